@@ -1,0 +1,3 @@
+module github.com/burrowjs/burrow
+
+go 1.26

@@ -1,0 +1,109 @@
+package jstring
+
+import "unsafe"
+
+// Builder assembles a string from parts. It stays in Latin-1 until a wider
+// unit arrives. The zero Builder is ready to use; it must not be copied.
+type Builder struct {
+	bytes []byte
+	units []uint16
+	wide  bool
+}
+
+// Len returns the number of code units written.
+func (b *Builder) Len() int {
+	if b.wide {
+		return len(b.units)
+	}
+	return len(b.bytes)
+}
+
+// Grow makes room for n more units.
+func (b *Builder) Grow(n int) {
+	if b.wide {
+		if cap(b.units)-len(b.units) < n {
+			b.units = append(make([]uint16, 0, 2*cap(b.units)+n), b.units...)
+		}
+	} else if cap(b.bytes)-len(b.bytes) < n {
+		b.bytes = append(make([]byte, 0, 2*cap(b.bytes)+n), b.bytes...)
+	}
+}
+
+func (b *Builder) widen() {
+	b.units = make([]uint16, len(b.bytes), 2*len(b.bytes)+16)
+	for i, c := range b.bytes {
+		b.units[i] = uint16(c)
+	}
+	b.bytes, b.wide = nil, true
+}
+
+// Unit appends one code unit.
+func (b *Builder) Unit(c uint16) {
+	if !b.wide {
+		if c < 256 {
+			b.bytes = append(b.bytes, byte(c))
+			return
+		}
+		b.widen()
+	}
+	b.units = append(b.units, c)
+}
+
+// CodePoint appends one code point.
+func (b *Builder) CodePoint(r rune) {
+	if r < 0x10000 {
+		b.Unit(uint16(r))
+		return
+	}
+	hi, lo := SurrogatePair(r)
+	b.Unit(hi)
+	b.Unit(lo)
+}
+
+// ASCII appends a Go string of ASCII characters.
+func (b *Builder) ASCII(s string) {
+	if !b.wide {
+		b.bytes = append(b.bytes, s...)
+		return
+	}
+	for i := range len(s) {
+		b.units = append(b.units, uint16(s[i]))
+	}
+}
+
+// Str appends a string.
+func (b *Builder) Str(s *String) { b.Part(s, 0, s.Len()) }
+
+// Part appends the units [from,to) of s.
+func (b *Builder) Part(s *String, from, to int) {
+	if from >= to {
+		return
+	}
+	if s.IsLatin1() {
+		part := s.Latin1()[from:to]
+		if !b.wide {
+			b.bytes = append(b.bytes, part...)
+			return
+		}
+		for _, c := range part {
+			b.units = append(b.units, uint16(c))
+		}
+		return
+	}
+	if !b.wide {
+		b.widen()
+	}
+	b.units = append(b.units, s.TwoByte()[from:to]...)
+}
+
+// String returns what was written and resets the builder.
+func (b *Builder) String() *String {
+	defer func() { *b = Builder{} }()
+	if b.wide {
+		return FromUTF16(b.units)
+	}
+	if len(b.bytes) == 0 {
+		return Empty
+	}
+	return &String{data: unsafe.Pointer(unsafe.SliceData(b.bytes)), length: uint32(len(b.bytes))}
+}
