@@ -40,7 +40,7 @@ func (o *Object) ownSlot(a *Agent, k PropertyKey) (p *Value, v Value, attrs Attr
 	}
 	p = o.slotAt(slot)
 	if p.IsInternal() {
-		a.fillSlot(o, p)
+		p = a.fillSlot(o, slot)
 	}
 	return p, *p, attrs, true
 }
@@ -260,18 +260,15 @@ func (o *Object) insert(a *Agent, k PropertyKey, v Value, attrs Attributes) erro
 	if k.kind == keyIndex && o.flags&flagElements != 0 {
 		e := (*Elements)(o.ext)
 		if attrs == AttrDefault && o.elementFits(e, k.index) {
-			for e.Len < k.index {
-				if err := a.chargeElements(e, k.index+1); err != nil {
-					return err
-				}
-				e.Append(Hole)
-			}
 			if k.index < e.Len {
 				e.Put(k.index, v)
 				return nil
 			}
 			if err := a.chargeElements(e, k.index+1); err != nil {
 				return err
+			}
+			for e.Len < k.index {
+				e.Append(Hole)
 			}
 			e.Append(v)
 			return nil

@@ -27,6 +27,8 @@ type Realm struct {
 	// HostDefined belongs to the embedder (9.3, [[HostDefined]]).
 	HostDefined any
 
+	caches realmCaches
+
 	// Random state, stack trace limit and other per-realm state of chapters.
 	ChapterData map[any]any
 }
@@ -377,22 +379,34 @@ func (p *Prop) key(a *Agent) PropertyKey {
 	return a.Key(p.Name)
 }
 
-// fillSlot replaces the internal marker in a slot by the value it stands for.
-func (a *Agent) fillSlot(o *Object, slot *Value) {
+// lazyProp returns the description of the property that a lazy marker stands for.
+func lazyProp(marker Value) *Prop {
+	s := specs[marker.bits>>8&0xFFFF]
+	i := int(marker.bits >> 24 & 0xFFFF)
+	if s.Fn != nil {
+		i -= 2
+	}
+	return &s.Props[i]
+}
+
+// fillSlot replaces the internal marker in a slot by the value it stands for
+// and returns where the slot is then: making the value may move the slots.
+func (a *Agent) fillSlot(o *Object, i uint32) *Value {
+	slot := o.slotAt(i)
+	var v Value
 	switch slot.bits & 0xFF {
 	case internalLazy:
-		r := (*Realm)(slot.ref)
-		s := specs[slot.bits>>8&0xFFFF]
-		i := int(slot.bits >> 24 & 0xFFFF)
-		if s.Fn != nil {
-			i -= 2
-		}
-		*slot = r.makeProp(o, &s.Props[i])
+		v = (*Realm)(slot.ref).makeProp(o, lazyProp(*slot))
 	case internalStack:
 		*slot = Undefined // cleared first: rendering may look at the error
-		v := RenderStackHook(a, o)
-		*slot = v.Clean()
+		v = RenderStackHook(a, o).Clean()
+	default:
+		return slot
 	}
+	if slot = o.slotAt(i); slot.IsInternal() || slot.IsUndefined() {
+		*slot = v
+	}
+	return slot
 }
 
 // RenderStackHook returns the text of an error's stack property; set by interp.
