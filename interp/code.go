@@ -136,9 +136,9 @@ type Closure struct {
 	scope    *Scope         // if the code looks names up at run time
 	fields   *object.Object // [[Fields]]: the initialiser of a class's instances
 	name     object.Value   // what the name property starts as; Empty: none
+	instance *instanceCache // of a constructor
 	ncap     uint32
-	// ctor tells about [[ConstructorKind]].
-	derived bool
+	derived  bool // [[ConstructorKind]]
 }
 
 func closureOf(o *object.Object) *Closure { return (*Closure)(o.Ext()) }

@@ -33,11 +33,12 @@ type Machine struct {
 	nativeFrame []int          // fp at which each native was called
 	nativeTop   int
 
-	fastIterEpoch uint32 // ProtoEpoch for which array iteration was found unmodified
-	mega          megamorphic
+	mega  *megamorphic
+	tails tailRing
 
-	hook func(m *Machine) bool
-	// Hook, if not nil, is called before each instruction.
+	hostRealm *object.Realm // current when no script is running
+
+	hook   func(m *Machine) bool // called before each instruction if hooked
 	hooked bool
 
 	jobs *object.JobQueue
@@ -108,7 +109,6 @@ func Attach(a *object.Agent) *Machine {
 	a.Machine = unsafe.Pointer(m)
 	m.jobs = &object.JobQueue{}
 	m.pushSegment(minSegment)
-	m.fastIterEpoch = ^uint32(0)
 	return m
 }
 

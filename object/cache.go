@@ -51,8 +51,8 @@ func (o *Object) LookupForCache(a *Agent, k PropertyKey) (r CacheResult) {
 		if attrs&attrLazy != 0 {
 			return r
 		}
-		if v := p.slotAt(slot); v.IsInternal() {
-			a.fillSlot(p, v)
+		if p.slotAt(slot).IsInternal() {
+			a.fillSlot(p, slot)
 		}
 		if p != o {
 			r.Holder = p
@@ -121,4 +121,25 @@ func (a *Agent) InternIfShort(s *jstring.String) *jstring.String {
 		return s
 	}
 	return a.atoms.intern(s)
+}
+
+// LiteralShape returns the shape of an object literal's objects: s extended by
+// keys with default attributes. If the tree has no room for it the shape
+// stands alone, outside of the tree.
+func (a *Agent) LiteralShape(s *Shape, keys []PropertyKey) *Shape {
+	for _, k := range keys {
+		n := s.child(k, AttrDefault)
+		if n == nil {
+			n = &Shape{class: s.class, proto: s.proto, parent: s, key: k, attrs: AttrDefault,
+				count: s.count + 1, hasIdx: s.hasIdx, children: maxFanOut}
+		}
+		s = n
+	}
+	return s
+}
+
+// AppendProperty adds a property that o is known not to have, for objects
+// under construction.
+func (o *Object) AppendProperty(a *Agent, k PropertyKey, v Value, attrs Attributes) {
+	o.addProperty(a, k, v, attrs)
 }
