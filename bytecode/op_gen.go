@@ -125,7 +125,7 @@ const (
 	OpGETELEM                 // R[A] := R[B][R[C]]
 	OpSETELEM                 // R[A][R[B]] := R[C]; N = 1: strict
 	OpGETELEMMETHOD           // R[A+1] := R[B]; R[A] := R[B][R[C]]
-	OpINITFIELD               // CreateDataProperty(R[A], P[C], R[B])
+	OpINITFIELD               // CreateDataPropertyOrThrow(R[A], P[C], R[B]); object literals and class fields
 	OpINITELEM                // CreateDataPropertyOrThrow(R[A], R[B] (a key), R[C])
 	OpGETSUPER                // R[A] := super.P[C], where R[B] is the home object and R[B+1] the this value
 	OpNEWOBJECT               // R[A] := {} ; B is the number of properties expected
@@ -147,7 +147,7 @@ const (
 	OpRETURN                  // return R[A]
 	OpRETUNDEF                // return undefined
 	OpTHROW                   // throw R[A]
-	OpGETITER                 // R[A] := iterator of R[B]; R[A+1] := its next method; R[A+2] := false (not done). Fast mode for arrays: R[A] the array, R[A+1] internal, R[A+2] index
+	OpGETITER                 // R[A] := iterator of R[B]; R[A+1] := its next method; R[A+2] := false (not done). Fast mode for arrays: R[A] the array, R[A+1] internal, R[A+2] index; N = 1: never in fast mode
 	OpITERNEXT                // R[B] := result of calling R[A+1] on R[A]; R[A+2] := true until the following ITERVALUE. Always followed by ITERVALUE with the same A and B. Fast mode delivers the value itself and skips the ITERVALUE or takes its jump
 	OpITERVALUE               // R[B] is a result object (TypeError if not); if it is done jump, else R[B] := its value and R[A+2] := false
 	OpITERCLOSE               // if R[A+2] is not true, close the iterator R[A] on normal completion: call return, its result must be an object
@@ -157,6 +157,7 @@ const (
 	OpRESUME                  // R[A], R[A+1] are a value sent and its mode: next goes on, throw throws R[A], return jumps
 	OpAWAIT                   // suspend until the promise for R[A] is settled; R[B] := its value, or throw its reason
 	OpEXT                     // extended instruction N of the second table
+	OpPROPKEY                 // R[A] := ToPropertyKey(R[C]) as a value (an int32 stays one), after TypeError if R[B] is undefined or null: compound assignments to R[B][R[C]]
 )
 
 // The extop opcodes.
@@ -177,7 +178,7 @@ const (
 	ExtTOOBJECT                    // R[A] := ToObject(R[B])
 	ExtTOKEY                       // R[A] := ToPropertyKey(R[B]) as a value
 	ExtDEBUGGER                    // debugger statement
-	ExtJTABLE                      // R[A] is an int32; jump by entry R[A] of the jump table K[B]; outside of it go on
+	ExtJTABLE                      // if R[A] is a Number with the value of an entry's index (1.0 and -0 count) jump by that entry of the jump table K[B], otherwise go on
 	ExtDELFIELD                    // R[A] := delete R[B][R[C]]; N of the padding is unused; strictness is the function's
 	ExtDELSUPER                    // throw ReferenceError "Unsupported reference to 'super'"
 	ExtSETSUPER                    // super[R[B]] := R[C], home object R[A], this R[A+1]
@@ -196,7 +197,7 @@ const (
 	ExtSPREAD                      // append the values of iterating R[B] to the array R[A]
 	ExtREGEXP                      // R[A] := new RegExp of constant K[B] (a RegExp constant)
 	ExtTEMPLATEOBJ                 // R[A] := template object of the site K[B] (a Template constant), cached in the code
-	ExtCLASS                       // ClassDefinitionEvaluation up to the elements: constructor function F[B]; R[A+2] is the value of extends if C = 1; R[A] := constructor, R[A+1] := prototype
+	ExtCLASS                       // ClassDefinitionEvaluation up to the elements: constructor function F[B]; R[A+2] is the value of extends if C = 1; R[A+3] the scope if F[B] needs one; R[A] := constructor, R[A+1] := prototype
 	ExtDEFAULTCTOR                 // as CLASS with a default constructor; B = 1: derived; K[C] is the name
 	ExtCLASSFIELDS                 // [[Fields]] of constructor R[A] := the initialiser function R[B], called on each instance as a method
 	ExtINITFIELDS                  // run the instance initialiser of the constructor R[B] on R[A]
@@ -226,7 +227,7 @@ const (
 	ExtGETREF                      // R[A] := value of the reference R[B], R[B+1] with name K[C]
 	ExtPUTREF                      // reference R[A], R[A+1] with name K[C] := R[B]; strictness is the function's
 	ExtLOOKUPDEL                   // R[A] := delete of the name K[C] looked up from scope R[B]
-	ExtLOOKUPSET                   // the name K[C] looked up from scope R[A] := R[B]; strictness is the function's
+	ExtLOOKUPSET                   // the name K[C] looked up from scope R[A] := R[B]; strictness is the function's; the name %this is bound as by BINDTHIS
 	ExtINITVARREF                  // as LOOKUPSET, for var initialisers
 	ExtDECLGLOBAL                  // GlobalDeclarationInstantiation with the Declarations constant K[B]
 	ExtDECLEVAL                    // EvalDeclarationInstantiation in scope R[A] with the Declarations constant K[B]
@@ -237,17 +238,17 @@ const (
 	ExtINITGENERATOR               // create the generator object of the function R[0] and return it; goes on here when it is first resumed
 	ExtINITASYNC                   // create the promise of an async function; from here on throwing rejects it
 	ExtYIELDRAW                    // as YIELD, with R[A] already an iterator result object (yield*)
-	ExtDELEGATE                    // one step of yield*: iterator R[A], next R[A+1]; received value R[B] and mode R[B+1]; R[C] := result of next, throw or return, R[C+1] := 0; if mode is return and there is no such method R[C+1] := 1
+	ExtDELEGATE                    // one step of yield*: iterator R[A], next R[A+1]; received value R[B] and mode R[B+1]; R[C] := result of next, throw or return, R[C+1] := 0; if there is no such method R[C+1] := 1 for return, 2 for throw (the code then closes and throws)
 	ExtITERDONE                    // R[A] := ToBoolean(R[B].done)
 	ExtITERVAL                     // R[A] := R[B].value
 	ExtITERCLOSEQ                  // if R[A+2] is not true, close the iterator R[A] after a throw: call return, ignoring what it throws
-	ExtITERRETURN                  // first half of an async close: if R[B+2] is not true R[A] := result of calling return, R[A] := undefined if there is none, and then R[B+2] := true
+	ExtITERRETURN                  // first half of an async close: if R[B+2] is not true and there is a return method R[A] := result of calling it and R[A+1] := 1, otherwise R[A+1] := 0; R[B+2] := true before the call
 	ExtGETASYNCITER                // GETITER for async iteration, never in fast mode
 	ExtASYNCNEXT                   // R[A] := call next of iterator R[B], R[B+1]; R[B+2] := true
 	ExtASYNCRETURN                 // return R[A] from an async generator or async function
 	ExtUSINGSTACK                  // R[A] := new stack of disposable resources
 	ExtUSINGADD                    // add R[B] to the stack R[A]; C = 1: await using
-	ExtUSINGDISPOSE                // one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first
+	ExtUSINGDISPOSE                // one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first
 )
 
 // Table describes the instructions, by opcode.
@@ -373,7 +374,7 @@ var Table = [...]Info{
 	{"GETELEM", [3]OperandKind{KindWrite, KindRead, KindRead}, "R[A] := R[B][R[C]]"},
 	{"SETELEM", [3]OperandKind{KindRead, KindRead, KindRead}, "R[A][R[B]] := R[C]; N = 1: strict"},
 	{"GETELEMMETHOD", [3]OperandKind{KindGroup, KindRead, KindRead}, "R[A+1] := R[B]; R[A] := R[B][R[C]]"},
-	{"INITFIELD", [3]OperandKind{KindRead, KindRead, KindSite}, "CreateDataProperty(R[A], P[C], R[B])"},
+	{"INITFIELD", [3]OperandKind{KindRead, KindRead, KindSite}, "CreateDataPropertyOrThrow(R[A], P[C], R[B]); object literals and class fields"},
 	{"INITELEM", [3]OperandKind{KindRead, KindRead, KindRead}, "CreateDataPropertyOrThrow(R[A], R[B] (a key), R[C])"},
 	{"GETSUPER", [3]OperandKind{KindWrite, KindRead, KindSite}, "R[A] := super.P[C], where R[B] is the home object and R[B+1] the this value"},
 	{"NEWOBJECT", [3]OperandKind{KindWrite, KindUnsigned, KindNone}, "R[A] := {} ; B is the number of properties expected"},
@@ -395,16 +396,17 @@ var Table = [...]Info{
 	{"RETURN", [3]OperandKind{KindRead, KindNone, KindNone}, "return R[A]"},
 	{"RETUNDEF", [3]OperandKind{KindNone, KindNone, KindNone}, "return undefined"},
 	{"THROW", [3]OperandKind{KindRead, KindNone, KindNone}, "throw R[A]"},
-	{"GETITER", [3]OperandKind{KindGroup, KindRead, KindNone}, "R[A] := iterator of R[B]; R[A+1] := its next method; R[A+2] := false (not done). Fast mode for arrays: R[A] the array, R[A+1] internal, R[A+2] index"},
+	{"GETITER", [3]OperandKind{KindGroup, KindRead, KindNone}, "R[A] := iterator of R[B]; R[A+1] := its next method; R[A+2] := false (not done). Fast mode for arrays: R[A] the array, R[A+1] internal, R[A+2] index; N = 1: never in fast mode"},
 	{"ITERNEXT", [3]OperandKind{KindGroup, KindWrite, KindNone}, "R[B] := result of calling R[A+1] on R[A]; R[A+2] := true until the following ITERVALUE. Always followed by ITERVALUE with the same A and B. Fast mode delivers the value itself and skips the ITERVALUE or takes its jump"},
 	{"ITERVALUE", [3]OperandKind{KindGroup, KindModify, KindJump16}, "R[B] is a result object (TypeError if not); if it is done jump, else R[B] := its value and R[A+2] := false"},
 	{"ITERCLOSE", [3]OperandKind{KindGroup, KindNone, KindNone}, "if R[A+2] is not true, close the iterator R[A] on normal completion: call return, its result must be an object"},
 	{"FORIN", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := enumerator of the property names of R[B]; no keys if R[B] is undefined or null"},
 	{"FORINNEXT", [3]OperandKind{KindWrite, KindRead, KindJump16}, "R[A] := next name of enumerator R[B] that is still there; if there is none jump"},
 	{"YIELD", [3]OperandKind{KindRead, KindGroup, KindNone}, "suspend the generator with R[A]; when resumed R[B] := the value sent and R[B+1] := its mode (0 next, 1 throw, 2 return)"},
-	{"RESUME", [3]OperandKind{KindGroup, KindNone, KindJump32}, "R[A], R[A+1] are a value sent and its mode: next goes on, throw throws R[A], return jumps"},
+	{"RESUME", [3]OperandKind{KindGroup, KindJump32, KindNone}, "R[A], R[A+1] are a value sent and its mode: next goes on, throw throws R[A], return jumps"},
 	{"AWAIT", [3]OperandKind{KindRead, KindWrite, KindNone}, "suspend until the promise for R[A] is settled; R[B] := its value, or throw its reason"},
 	{"EXT", [3]OperandKind{KindNone, KindNone, KindNone}, "extended instruction N of the second table"},
+	{"PROPKEY", [3]OperandKind{KindWrite, KindRead, KindRead}, "R[A] := ToPropertyKey(R[C]) as a value (an int32 stays one), after TypeError if R[B] is undefined or null: compound assignments to R[B][R[C]]"},
 }
 
 // ExtTable describes the instructions, by opcode.
@@ -425,7 +427,7 @@ var ExtTable = [...]Info{
 	{"TOOBJECT", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := ToObject(R[B])"},
 	{"TOKEY", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := ToPropertyKey(R[B]) as a value"},
 	{"DEBUGGER", [3]OperandKind{KindNone, KindNone, KindNone}, "debugger statement"},
-	{"JTABLE", [3]OperandKind{KindRead, KindConst, KindNone}, "R[A] is an int32; jump by entry R[A] of the jump table K[B]; outside of it go on"},
+	{"JTABLE", [3]OperandKind{KindRead, KindConst, KindNone}, "if R[A] is a Number with the value of an entry's index (1.0 and -0 count) jump by that entry of the jump table K[B], otherwise go on"},
 	{"DELFIELD", [3]OperandKind{KindWrite, KindRead, KindRead}, "R[A] := delete R[B][R[C]]; N of the padding is unused; strictness is the function's"},
 	{"DELSUPER", [3]OperandKind{KindNone, KindNone, KindNone}, "throw ReferenceError \"Unsupported reference to 'super'\""},
 	{"SETSUPER", [3]OperandKind{KindGroup, KindRead, KindRead}, "super[R[B]] := R[C], home object R[A], this R[A+1]"},
@@ -444,7 +446,7 @@ var ExtTable = [...]Info{
 	{"SPREAD", [3]OperandKind{KindRead, KindRead, KindNone}, "append the values of iterating R[B] to the array R[A]"},
 	{"REGEXP", [3]OperandKind{KindWrite, KindConst, KindNone}, "R[A] := new RegExp of constant K[B] (a RegExp constant)"},
 	{"TEMPLATEOBJ", [3]OperandKind{KindWrite, KindConst, KindNone}, "R[A] := template object of the site K[B] (a Template constant), cached in the code"},
-	{"CLASS", [3]OperandKind{KindGroup, KindFunc, KindUnsigned}, "ClassDefinitionEvaluation up to the elements: constructor function F[B]; R[A+2] is the value of extends if C = 1; R[A] := constructor, R[A+1] := prototype"},
+	{"CLASS", [3]OperandKind{KindGroup, KindFunc, KindUnsigned}, "ClassDefinitionEvaluation up to the elements: constructor function F[B]; R[A+2] is the value of extends if C = 1; R[A+3] the scope if F[B] needs one; R[A] := constructor, R[A+1] := prototype"},
 	{"DEFAULTCTOR", [3]OperandKind{KindGroup, KindUnsigned, KindConst}, "as CLASS with a default constructor; B = 1: derived; K[C] is the name"},
 	{"CLASSFIELDS", [3]OperandKind{KindRead, KindRead, KindNone}, "[[Fields]] of constructor R[A] := the initialiser function R[B], called on each instance as a method"},
 	{"INITFIELDS", [3]OperandKind{KindRead, KindRead, KindNone}, "run the instance initialiser of the constructor R[B] on R[A]"},
@@ -474,7 +476,7 @@ var ExtTable = [...]Info{
 	{"GETREF", [3]OperandKind{KindWrite, KindGroup, KindConst}, "R[A] := value of the reference R[B], R[B+1] with name K[C]"},
 	{"PUTREF", [3]OperandKind{KindGroup, KindRead, KindConst}, "reference R[A], R[A+1] with name K[C] := R[B]; strictness is the function's"},
 	{"LOOKUPDEL", [3]OperandKind{KindWrite, KindRead, KindConst}, "R[A] := delete of the name K[C] looked up from scope R[B]"},
-	{"LOOKUPSET", [3]OperandKind{KindRead, KindRead, KindConst}, "the name K[C] looked up from scope R[A] := R[B]; strictness is the function's"},
+	{"LOOKUPSET", [3]OperandKind{KindRead, KindRead, KindConst}, "the name K[C] looked up from scope R[A] := R[B]; strictness is the function's; the name %this is bound as by BINDTHIS"},
 	{"INITVARREF", [3]OperandKind{KindRead, KindRead, KindConst}, "as LOOKUPSET, for var initialisers"},
 	{"DECLGLOBAL", [3]OperandKind{KindNone, KindConst, KindNone}, "GlobalDeclarationInstantiation with the Declarations constant K[B]"},
 	{"DECLEVAL", [3]OperandKind{KindRead, KindConst, KindNone}, "EvalDeclarationInstantiation in scope R[A] with the Declarations constant K[B]"},
@@ -485,15 +487,15 @@ var ExtTable = [...]Info{
 	{"INITGENERATOR", [3]OperandKind{KindNone, KindNone, KindNone}, "create the generator object of the function R[0] and return it; goes on here when it is first resumed"},
 	{"INITASYNC", [3]OperandKind{KindNone, KindNone, KindNone}, "create the promise of an async function; from here on throwing rejects it"},
 	{"YIELDRAW", [3]OperandKind{KindRead, KindGroup, KindNone}, "as YIELD, with R[A] already an iterator result object (yield*)"},
-	{"DELEGATE", [3]OperandKind{KindGroup, KindGroup, KindGroup}, "one step of yield*: iterator R[A], next R[A+1]; received value R[B] and mode R[B+1]; R[C] := result of next, throw or return, R[C+1] := 0; if mode is return and there is no such method R[C+1] := 1"},
+	{"DELEGATE", [3]OperandKind{KindGroup, KindGroup, KindGroup}, "one step of yield*: iterator R[A], next R[A+1]; received value R[B] and mode R[B+1]; R[C] := result of next, throw or return, R[C+1] := 0; if there is no such method R[C+1] := 1 for return, 2 for throw (the code then closes and throws)"},
 	{"ITERDONE", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := ToBoolean(R[B].done)"},
 	{"ITERVAL", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := R[B].value"},
 	{"ITERCLOSEQ", [3]OperandKind{KindGroup, KindNone, KindNone}, "if R[A+2] is not true, close the iterator R[A] after a throw: call return, ignoring what it throws"},
-	{"ITERRETURN", [3]OperandKind{KindWrite, KindGroup, KindNone}, "first half of an async close: if R[B+2] is not true R[A] := result of calling return, R[A] := undefined if there is none, and then R[B+2] := true"},
+	{"ITERRETURN", [3]OperandKind{KindGroup, KindGroup, KindNone}, "first half of an async close: if R[B+2] is not true and there is a return method R[A] := result of calling it and R[A+1] := 1, otherwise R[A+1] := 0; R[B+2] := true before the call"},
 	{"GETASYNCITER", [3]OperandKind{KindGroup, KindRead, KindNone}, "GETITER for async iteration, never in fast mode"},
 	{"ASYNCNEXT", [3]OperandKind{KindWrite, KindGroup, KindNone}, "R[A] := call next of iterator R[B], R[B+1]; R[B+2] := true"},
 	{"ASYNCRETURN", [3]OperandKind{KindRead, KindNone, KindNone}, "return R[A] from an async generator or async function"},
 	{"USINGSTACK", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := new stack of disposable resources"},
 	{"USINGADD", [3]OperandKind{KindRead, KindRead, KindUnsigned}, "add R[B] to the stack R[A]; C = 1: await using"},
-	{"USINGDISPOSE", [3]OperandKind{KindGroup, KindNone, KindNone}, "one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first"},
+	{"USINGDISPOSE", [3]OperandKind{KindGroup, KindNone, KindNone}, "one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first"},
 }
