@@ -26,10 +26,10 @@ type Code struct {
 	template *bytecode.Function
 	realm    *object.Realm
 	children []*Code
+	keys     [][]object.PropertyKey // names of scope descriptions
 	aux      []constAux // by constant; nil until one is needed
 	// module is the record whose code this is part of, for import.meta and import().
 	module *Module
-	sizes  []uint8 // object literals' slots, by NEWOBJECT pc; nil until one is needed
 }
 
 // constAux is what the first execution makes of a structured constant.

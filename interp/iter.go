@@ -14,7 +14,7 @@ import (
 func slowGetIter(m *Machine, in *bytecode.Instr) {
 	a := m.agent
 	v := m.get(in.B)
-	if e := a.PristineArray(v); e != nil {
+	if e := a.PristineArray(v); e != nil && in.N == 0 {
 		m.reg(in.A).set(v)
 		m.reg(in.A + 1).bits = bitsFastIter
 		m.reg(in.A + 2).bits = tagInt32
@@ -196,13 +196,16 @@ func extIterCloseQ(m *Machine, in *bytecode.Instr) {
 
 func extIterReturn(m *Machine, in *bytecode.Instr) {
 	ret, it, err := m.iterReturnMethod(in.B)
-	v := object.Undefined
-	if err == nil && !ret.IsUndefined() {
-		v, err = m.agent.Call(ret, it)
-		if err == nil && v.IsUndefined() {
-			v = object.Null // not an object: the check that follows must fail
-		}
+	if err != nil {
+		m.raise(err)
+		return
 	}
+	if ret.IsUndefined() {
+		m.reg(in.A + 1).set(object.Int(0))
+		return
+	}
+	m.reg(in.A + 1).set(object.Int(1))
+	v, err := m.agent.Call(ret, it)
 	m.finish(in.A, v, err)
 }
 
@@ -238,59 +241,32 @@ func extIterVal(m *Machine, in *bytecode.Instr) {
 // extDelegate is a step of yield* (15.5.5).
 func extDelegate(m *Machine, in *bytecode.Instr) {
 	a := m.agent
-	it, next := m.get(in.A), m.get(in.A+1)
+	it, method := m.get(in.A), m.get(in.A+1)
 	received, mode := m.get(in.B), uint32(m.reg(in.B+1).bits)
-	m.reg(in.C + 1).set(object.Int(0))
-	var v object.Value
 	var err error
 	switch mode {
-	case resumeNext:
-		v, err = a.Call(next, it, received)
 	case resumeThrow:
-		v, err = m.delegateThrow(it, received, in.C)
-	default:
-		var ret object.Value
-		if ret, err = object.GetMethod(a, it, a.NameKey(object.NameReturn)); err == nil {
-			if ret.IsUndefined() {
-				m.reg(in.C).set(received)
-				m.reg(in.C + 1).set(object.Int(1))
-				return
-			}
-			v, err = a.Call(ret, it, received)
-		}
+		method, err = object.GetMethod(a, it, a.NameKey(object.NameThrow))
+	case resumeReturn:
+		method, err = object.GetMethod(a, it, a.NameKey(object.NameReturn))
 	}
-	m.finish(in.C, v, err)
-}
-
-func (m *Machine) delegateThrow(it, received object.Value, c uint16) (object.Value, error) {
-	a := m.agent
-	throw, err := object.GetMethod(a, it, a.NameKey(object.NameThrow))
 	if err != nil {
-		return object.Undefined, err
+		m.raise(err)
+		return
 	}
-	if !throw.IsUndefined() {
-		return a.Call(throw, it, received)
-	}
-	missing := func() error { return a.TypeError("The iterator does not provide a 'throw' method") }
-	if m.code.template.Flags&bytecode.FlagAsync != 0 {
-		// AsyncIteratorClose first: R[C+1] 2 asks for awaiting the result of return,
-		// after which the TypeError is thrown.
-		ret, err := object.GetMethod(a, it, a.NameKey(object.NameReturn))
-		if err != nil {
-			return object.Undefined, err
+	code := object.Int(0)
+	if method.IsUndefined() && mode != resumeNext {
+		code = object.Int(1)
+		if mode == resumeThrow {
+			code = object.Int(2)
 		}
-		if ret.IsUndefined() {
-			return object.Undefined, missing()
-		}
-		v, err := a.Call(ret, it)
-		m.reg(c + 1).set(object.Int(2))
-		return v, err
+		m.reg(in.C).set(received)
+		m.reg(in.C + 1).set(code)
+		return
 	}
-	rec := object.IteratorRecord{Iterator: it.AsObject()}
-	if err := object.IteratorClose(a, &rec, nil); err != nil {
-		return object.Undefined, err
-	}
-	return object.Undefined, missing()
+	m.reg(in.C + 1).set(code)
+	v, err := a.Call(method, it, received)
+	m.finish(in.C, v, err)
 }
 
 // forIn is the state of a for-in enumeration (14.7.5.9).

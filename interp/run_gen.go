@@ -2417,7 +2417,7 @@ reload:
 				// OPT: arrays whose iteration is unmodified are stepped by index
 				// (TestFastIterationObservability).
 				it := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-				if next := (*val)(unsafe.Add(unsafe.Pointer(it), valSize)); next.bits == bitsFastIter && m.fastIterEpoch == m.agent.ProtoEpoch {
+				if next := (*val)(unsafe.Add(unsafe.Pointer(it), valSize)); next.bits == bitsFastIter {
 					e := (*elements)((*obj)(it.ref).ext)
 					pos := (*val)(unsafe.Add(unsafe.Pointer(it), 2*valSize))
 					i := uint32(pos.bits)
@@ -2484,12 +2484,16 @@ reload:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
 				slowAwait(m, in)
 				continue reload
+			case bytecode.OpPROPKEY:
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				slowPropKey(m, in)
+				continue reload
 			case bytecode.OpEXT:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
 				slowExt(m, in)
 				continue reload
 
-			case 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
+			case 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
 				panic("invalid opcode")
 			}
 		}
@@ -4908,7 +4912,7 @@ reload:
 				// OPT: arrays whose iteration is unmodified are stepped by index
 				// (TestFastIterationObservability).
 				it := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-				if next := (*val)(unsafe.Add(unsafe.Pointer(it), valSize)); next.bits == bitsFastIter && m.fastIterEpoch == m.agent.ProtoEpoch {
+				if next := (*val)(unsafe.Add(unsafe.Pointer(it), valSize)); next.bits == bitsFastIter {
 					e := (*elements)((*obj)(it.ref).ext)
 					pos := (*val)(unsafe.Add(unsafe.Pointer(it), 2*valSize))
 					i := uint32(pos.bits)
@@ -4975,12 +4979,16 @@ reload:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
 				slowAwait(m, in)
 				continue reload
+			case bytecode.OpPROPKEY:
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				slowPropKey(m, in)
+				continue reload
 			case bytecode.OpEXT:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
 				slowExt(m, in)
 				continue reload
 
-			case 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
+			case 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
 				panic("invalid opcode")
 			}
 		}

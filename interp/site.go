@@ -17,7 +17,8 @@ type site struct {
 	slot     uint32
 	epoch    uint32
 	newShape *object.Shape
-	box      *val
+	box      *val // global let
+	constBox *val // global const, read only
 	key      object.PropertyKey
 	poly     []polyEntry
 }

@@ -143,3 +143,9 @@ func (a *Agent) LiteralShape(s *Shape, keys []PropertyKey) *Shape {
 func (o *Object) AppendProperty(a *Agent, k PropertyKey, v Value, attrs Attributes) {
 	o.addProperty(a, k, v, attrs)
 }
+
+// InvalidateShape makes every inline cache that has seen o's own shape miss.
+func (o *Object) InvalidateShape(a *Agent) {
+	o.toUnique()
+	o.touch(a)
+}
