@@ -62,7 +62,7 @@ func measure(e *engine, files []string, limit time.Duration) (*sample, error) {
 		return nil, fmt.Errorf("more than %v", limit)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s", err, firstLine(errs.String()))
+		return nil, fmt.Errorf("%w: %s", err, tail(errs.String()))
 	}
 	s := &sample{PeakKiB: peakKiB(cmd.ProcessState)}
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
@@ -73,6 +73,13 @@ func measure(e *engine, files []string, limit time.Duration) (*sample, error) {
 		return nil, errors.New(firstLine(s.Error))
 	}
 	return s, nil
+}
+
+// tail is the end of what a process says before it dies, on one line.
+func tail(s string) string {
+	const size = 300
+	s = strings.Join(strings.Fields(s), " ")
+	return s[max(0, len(s)-size):]
 }
 
 func firstLine(s string) string {

@@ -51,24 +51,28 @@ func available() map[string]*engine {
 
 // external finds commands that are installed.
 var external = map[string]func() []string{
-	"jitless": func() []string { return nodeCommand("--jitless") },
-	"node":    func() []string { return nodeCommand() },
-	"qjs": func() []string {
-		path, err := exec.LookPath("qjs")
-		if err != nil {
-			return nil
-		}
-		file, err := os.CreateTemp("", "bench-qjs-*.js")
-		if err != nil {
-			return nil
-		}
-		defer file.Close()
-		temporary = append(temporary, file.Name())
-		if _, err := file.WriteString(qjsDriver); err != nil {
-			return nil
-		}
-		return []string{path, "--std", file.Name()}
-	},
+	"jitless": func() []string { return driverCommand("node", nodeDriver, "--no-warnings", "--jitless") },
+	"node":    func() []string { return driverCommand("node", nodeDriver, "--no-warnings") },
+	"qjs":     func() []string { return driverCommand("qjs", qjsDriver, "--std") },
+}
+
+// driverCommand is the command line of an installed engine with a driver script
+// of ours, which needs a file of its own: code given with -e sees other globals.
+func driverCommand(name, driver string, flags ...string) []string {
+	path, err := exec.LookPath(name)
+	if err != nil {
+		return nil
+	}
+	file, err := os.CreateTemp("", "bench-driver-*.js")
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	temporary = append(temporary, file.Name())
+	if _, err := file.WriteString(driver); err != nil {
+		return nil
+	}
+	return append(append([]string{path}, flags...), file.Name())
 }
 
 // temporary are files to remove at the end.
@@ -80,18 +84,10 @@ func removeTemporary() {
 	}
 }
 
-func nodeCommand(flags ...string) []string {
-	path, err := exec.LookPath("node")
-	if err != nil {
-		return nil
-	}
-	return append(append([]string{path, "--no-warnings"}, flags...), "-e", nodeDriver, "--")
-}
-
 // The drivers do in other engines what child does in this program.
 const nodeDriver = `
 const fs = require("fs"), vm = require("vm");
-const scripts = process.argv.slice(1).map((f) => new vm.Script(fs.readFileSync(f, "utf8"), { filename: f }));
+const scripts = process.argv.slice(2).map((f) => new vm.Script(fs.readFileSync(f, "utf8"), { filename: f }));
 const start = performance.now();
 for (const s of scripts) s.runInThisContext();
 (function wait(tries) {

@@ -30,13 +30,19 @@ func main() {
 	flag.StringVar(&o.engines, "engines", "", "`names` of engines, separated by commas (default all that are here; node with its JIT only by name)")
 	flag.StringVar(&o.also, "also", "", "`name=file`,…: other builds of this program whose Burrow is measured too")
 	flag.IntVar(&o.reps, "reps", 3, "repetitions")
-	flag.DurationVar(&o.limit, "limit", time.Minute, "time limit of one run")
+	flag.DurationVar(&o.limit, "limit", 0, "time limit of one run (default a minute, five for Octane)")
 	flag.BoolVar(&o.json, "json", false, "print JSON")
 	flag.BoolVar(&o.core, "core", false, "only the core programs")
 	flag.BoolVar(&o.octane, "octane", false, "run Octane instead of the programs")
 	flag.StringVar(&o.folder, "programs", "programs", "`folder` of the programs")
 	flag.StringVar(&o.octaneFolder, "octane-folder", "node_modules/benchmark-octane", "`folder` of Octane")
 	flag.Parse()
+	if o.limit == 0 {
+		o.limit = time.Minute
+		if o.octane {
+			o.limit = 5 * time.Minute
+		}
+	}
 	err := run(o, os.Stdout)
 	removeTemporary()
 	if err != nil {
