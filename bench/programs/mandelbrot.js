@@ -1,6 +1,6 @@
-// expect: 8888
+// expect: 15571
 (function () {
-  const size = 150, limit = 60;
+  const size = 200, limit = 80;
   let inside = 0;
   for (let py = 0; py < size; py++) {
     for (let px = 0; px < size; px++) {

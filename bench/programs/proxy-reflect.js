@@ -1,4 +1,4 @@
-// expect: 300002
+// expect: 600002
 (function () {
   let reads = 0;
   const p = new Proxy({ x: 1 }, {
@@ -7,7 +7,7 @@
     has(t, k) { return Reflect.has(t, k); },
   });
   let found = 0;
-  for (let i = 0; i < 100000; i++) {
+  for (let i = 0; i < 200000; i++) {
     p.x = p.x + 1;
     if ("x" in p) found++;
   }
