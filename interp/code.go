@@ -137,6 +137,7 @@ type Closure struct {
 	fields   *object.Object // [[Fields]]: the initialiser of a class's instances
 	name     object.Value   // what the name property starts as; Empty: none
 	instance *instanceCache // of a constructor
+	skipped  map[object.PropertyKey]struct{} // of eval and script code: see skipAnnexB
 	ncap     uint32
 	derived  bool // [[ConstructorKind]]
 }
