@@ -175,12 +175,13 @@ type VariableDeclarator struct {
 	Init   Expr
 }
 
-// FunctionDeclaration is a function declaration of any kind. Its binding is
-// Function.Name.Binding; it is initialised on entry to its scope, which lists
-// it in Functions.
+// FunctionDeclaration is a function declaration of any kind. It is initialised
+// on entry to its scope, which lists it in Functions.
 type FunctionDeclaration struct {
 	Span
 	Function *FunctionNode
+	// Binding is what the function is bound to on entry to its scope.
+	Binding *Binding
 	// AnnexBVar is set if, by Annex B.3.2, evaluating this declaration in a block
 	// copies the function to the var binding of its name: VarBinding in
 	// functions; at the top of scripts and evals the run time's checks decide.
