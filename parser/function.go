@@ -22,7 +22,7 @@ func (p *Parser) beginFunction(f *ast.FunctionNode) saved {
 		o := p.fn
 		fn.arrow = true
 		fn.superProperty, fn.superCall, fn.newTarget = o.superProperty, o.superCall, o.newTarget
-		fn.argumentsForbidden, fn.staticBlock = o.argumentsForbidden, o.staticBlock
+		fn.argumentsForbidden = o.argumentsForbidden
 	case ast.Method, ast.Getter, ast.Setter, ast.BaseConstructor:
 		fn.superProperty = true
 	case ast.DerivedConstructor:
