@@ -12,7 +12,9 @@ type Name struct {
 	Str  *jstring.String
 	Kind Kind // the word's kind, Identifier for most
 	// Ref is the parser's: the newest unresolved reference, counted from 1.
-	Ref   int32
+	Ref int32
+	// Var is the parser's: the newest var declaration, counted from 1.
+	Var   int32
 	hash  uint32
 	units []uint16
 }

@@ -85,6 +85,7 @@ type Parser struct {
 	fn     *functionState
 	scope  *scopeState
 	refs   []reference
+	vars   []varEntry
 	// scopes lists the scopes opened so far, for arrow functions' parameters.
 	scopes     []*ast.Scope
 	hasDynamic bool

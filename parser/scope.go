@@ -16,9 +16,8 @@ type scopeState struct {
 	prev *scopeState
 	mark int32 // number of references when the scope began
 	// names are the records of the Bindings, in the same order.
-	names []*lexer.Name
-	// varNames are the vars declared in this scope that belong to an outer one.
-	varNames nameSet
+	names   []*lexer.Name
+	varMark int32 // number of vars logged when the scope began
 	// hoistable are this block's functions that may get a var (Annex B.3.2), and
 	// those of inner blocks that no block so far was in the way of.
 	hoistable, inherited []*ast.FunctionDeclaration
@@ -35,35 +34,12 @@ type reference struct {
 	prev  int32
 }
 
-// nameSet is a small set of names.
-type nameSet struct {
-	list  []*lexer.Name
-	index map[*lexer.Name]struct{}
-}
-
-func (s *nameSet) has(n *lexer.Name) bool {
-	if s.index != nil {
-		_, ok := s.index[n]
-		return ok
-	}
-	for _, x := range s.list {
-		if x == n {
-			return true
-		}
-	}
-	return false
-}
-
-func (s *nameSet) add(n *lexer.Name) {
-	s.list = append(s.list, n)
-	if s.index != nil {
-		s.index[n] = struct{}{}
-	} else if len(s.list) > 12 {
-		s.index = map[*lexer.Name]struct{}{}
-		for _, x := range s.list {
-			s.index[x] = struct{}{}
-		}
-	}
+// varEntry is an entry in the log of the var declarations of the open functions,
+// chained by name like references: a name was declared by var inside an open block
+// if the newest entry of its chain is younger than the block.
+type varEntry struct {
+	name *lexer.Name
+	prev int32
 }
 
 // openScope begins a scope at an offset.
@@ -71,14 +47,14 @@ func (p *Parser) openScope(kind ast.ScopeKind, start uint32) *scopeState {
 	s := p.freeScopes
 	if s != nil {
 		p.freeScopes = s.prev
-		*s = scopeState{names: s.names[:0], varNames: nameSet{list: s.varNames.list[:0]}}
+		*s = scopeState{names: s.names[:0]}
 	} else {
 		s = &scopeState{}
 	}
 	sc := &ast.Scope{Kind: kind, Strict: p.strict}
 	s.Scope = sc
 	sc.Start = start
-	s.prev, s.mark = p.scope, int32(len(p.refs))
+	s.prev, s.mark, s.varMark = p.scope, int32(len(p.refs)), int32(len(p.vars))
 	if p.fn != nil {
 		sc.Function = p.fn.node
 	}
@@ -108,6 +84,12 @@ func (p *Parser) closeScope() *ast.Scope {
 		n--
 	}
 	p.refs = p.refs[:n]
+	if s.IsVarScope() {
+		for i := len(p.vars) - 1; i >= int(s.varMark); i-- {
+			p.vars[i].name.Var = p.vars[i].prev
+		}
+		p.vars = p.vars[:s.varMark]
+	}
 	p.scope = s.prev
 	sc := s.Scope
 	s.Scope = nil
@@ -218,9 +200,10 @@ func (p *Parser) declareVar(name *lexer.Name, start, end uint32) *ast.Binding {
 			p.redeclared(name, start, end)
 			return b
 		}
-		if !s.varNames.has(name) {
-			s.varNames.add(name)
-		}
+	}
+	if s != p.scope {
+		p.vars = append(p.vars, varEntry{name, name.Var})
+		name.Var = int32(len(p.vars))
 	}
 	if b := s.Lookup(name.Str); b != nil {
 		if b.Kind.IsLexical() || b.Kind == ast.BindingFunction && s.Kind == ast.ScopeModule {
@@ -241,7 +224,7 @@ func (p *Parser) declareLexical(name *lexer.Name, kind ast.BindingKind, start, e
 	if b == nil && s.catchBody {
 		b = s.prev.Lookup(name.Str)
 	}
-	if b != nil || s.varNames.has(name) {
+	if b != nil || name.Var > s.varMark {
 		p.redeclared(name, start, end)
 		if b != nil {
 			return b
