@@ -205,6 +205,7 @@ type ImportDeclaration struct {
 	Phase      Phase
 	Default    *Identifier        // or nil
 	Namespace  *Identifier        // or nil
+	StarPos    uint32             // of the * before Namespace
 	Specifiers []*ImportSpecifier // nil without braces
 	Source     *StringLiteral
 	Attributes []ImportAttribute
@@ -231,8 +232,9 @@ type ExportNamedDeclaration struct {
 // or *IdentifierName or *StringLiteral if there is a source.
 type ExportSpecifier struct {
 	Span
-	Local    Node
-	Exported *jstring.String
+	Local       Node
+	Exported    *jstring.String
+	ExportedPos uint32
 }
 
 // ExportDefaultDeclaration is export default. Declaration is a
@@ -247,9 +249,10 @@ type ExportDefaultDeclaration struct {
 // ExportAllDeclaration is `export * from` and `export * as name from`.
 type ExportAllDeclaration struct {
 	Span
-	Exported   *jstring.String // or nil
-	Source     *StringLiteral
-	Attributes []ImportAttribute
+	Exported    *jstring.String // or nil
+	ExportedPos uint32
+	Source      *StringLiteral
+	Attributes  []ImportAttribute
 }
 
 func (*BlockStatement) stmtNode()           {}

@@ -296,8 +296,8 @@ func (p *Parser) field(n *ast.ClassNode, c *classState, el *ast.ClassElement, ke
 		f.BodySpan = p.span(f.Start)
 		p.endFunction(f, s)
 	}
-	el.Stop = p.lex.PrevEnd
 	p.semicolon()
+	el.Stop = p.lex.PrevEnd
 	n.Elements = append(n.Elements, el)
 }
 

@@ -56,6 +56,7 @@ func (p *Parser) importClause(n *ast.ImportDeclaration) {
 	}
 	switch {
 	case p.at(lexer.Mul):
+		n.StarPos = p.t.Start
 		p.next()
 		if !p.eat(lexer.As) {
 			p.unexpected()
@@ -362,6 +363,7 @@ func (p *Parser) exportAll(start uint32) ast.Stmt {
 	p.next()
 	if p.eat(lexer.As) {
 		at = *p.t
+		n.ExportedPos = at.Start
 		n.Exported = p.moduleExportName()
 	}
 	n.Source, n.Attributes = p.fromClause(true)
@@ -389,8 +391,9 @@ func (p *Parser) exportNamed(start uint32) ast.Stmt {
 			id := p.identifierName()
 			s.Local, name = id, id.Name
 		}
-		s.Exported = name
+		s.Exported, s.ExportedPos = name, t.Start
 		if p.eat(lexer.As) {
+			s.ExportedPos = p.t.Start
 			s.Exported = p.moduleExportName()
 		}
 		s.Stop = p.lex.PrevEnd
