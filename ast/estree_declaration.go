@@ -104,6 +104,9 @@ func classElement(n *ClassElement) *object {
 func (e *estree) statement(n Node) any {
 	switch n := n.(type) {
 	case *BlockStatement:
+		if len(n.Body) == 1 && n.Body[0].Pos() == n.Start { // see IfStatement
+			return n.Body[0]
+		}
 		return newObject("BlockStatement", n, "body", nodes(n.Body))
 	case *EmptyStatement:
 		return newObject("EmptyStatement", n)

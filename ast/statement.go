@@ -20,7 +20,8 @@ type ExpressionStatement struct {
 	Directive  bool
 }
 
-// IfStatement is if; Alternate may be nil.
+// IfStatement is if; Alternate may be nil. A function declaration that is a branch (Annex
+// B.3.3) is wrapped in a BlockStatement of the same range.
 type IfStatement struct {
 	Span
 	Test                  Expr
