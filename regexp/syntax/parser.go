@@ -165,8 +165,8 @@ func (p *parser) term() Node {
 		}
 		return &Assertion{Kind: End}
 	case '(':
-		atom = p.group()
-		if l, ok := atom.(*Lookaround); ok && (l.Behind || p.umode) {
+		var quantifiable bool
+		if atom, quantifiable = p.group(); !quantifiable {
 			if p.atQuantifier() {
 				p.fail("Invalid quantifier")
 			}
@@ -304,18 +304,19 @@ func less(a, b []uint16) bool {
 	return false
 }
 
-// group parses everything that starts with a parenthesis.
-func (p *parser) group() Node {
+// group parses everything that starts with a parenthesis. Lookbehind, and in
+// Unicode mode lookahead, takes no quantifier.
+func (p *parser) group() (node Node, quantifiable bool) {
 	p.pos++
 	first := p.groups + 1
 	if !p.eat('?') {
-		return p.capture()
+		return p.capture(), true
 	}
 	look := &Lookaround{FirstGroup: first}
 	switch p.peek(0) {
 	case ':':
 		p.pos++
-		return p.body()
+		return p.body(), true
 	case '=':
 		p.pos++
 	case '!':
@@ -326,18 +327,18 @@ func (p *parser) group() Node {
 		if c != '=' && c != '!' {
 			p.pos++
 			p.declare(p.groupName())
-			return p.capture()
+			return p.capture(), true
 		}
 		p.pos += 2
 		look.Behind, look.Negative = true, c == '!'
 	case '-', 'i', 'm', 's':
-		return p.modifiers()
+		return p.modifiers(), true
 	default:
 		p.fail("Invalid group")
 	}
 	look.Body = p.body()
 	look.EndGroup = p.groups + 1
-	return look
+	return look, !look.Behind && !p.umode
 }
 
 func (p *parser) capture() Node {
