@@ -23,8 +23,8 @@ func jsonString(t *testing.T, raw json.RawMessage) *jstring.String {
 		}
 		i++
 		switch c = raw[i]; c {
-		case 'n':
-			b.Unit('\n')
+		case 'b', 'f', 'n', 'r', 't':
+			b.Unit(map[byte]uint16{'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}[c])
 		case 'u':
 			u, err := strconv.ParseUint(string(raw[i+1:i+5]), 16, 16)
 			if err != nil {
@@ -51,7 +51,9 @@ func TestCorpus(t *testing.T) {
 		defer file.Close()
 		var m Matcher
 		bad := 0
-		for scanner := bufio.NewScanner(file); scanner.Scan() && bad < 20; {
+		scanner := bufio.NewScanner(file)
+		scanner.Buffer(nil, 1<<24)
+		for scanner.Scan() && bad < 20 {
 			var c [5]json.RawMessage
 			if err := json.Unmarshal(scanner.Bytes(), &c); err != nil {
 				t.Fatal(err)
@@ -78,6 +80,9 @@ func TestCorpus(t *testing.T) {
 				t.Errorf("%s: test mode got %v, %v", scanner.Bytes(), got, err)
 				bad++
 			}
+		}
+		if err := scanner.Err(); err != nil {
+			t.Error(err)
 		}
 	}
 }
