@@ -1,56 +1,47 @@
 package regexp
 
+// bits is a set of the units below 256.
+type bits [4]uint64
+
+func (b *bits) has(u uint8) bool { return b[u>>6]>>(u&63)&1 != 0 }
+func (b *bits) add(u uint8)      { b[u>>6] |= 1 << (u & 63) }
+
 // filter says which code units can come next for a match to succeed.
 type filter struct {
-	latin [256]bool
+	latin bits
 	high  bool // some unit from U+0100
 	end   bool // the end of the input
 }
 
-// add adds the members of a class.
-func (f *filter) add(c *class) {
-	for i, member := range c.latin {
-		if member {
-			f.latin[i] = true
-		}
+func (f *filter) merge(latin *bits, high, end bool) {
+	for i := range f.latin {
+		f.latin[i] |= latin[i]
 	}
-	f.high = f.high || len(c.high) > 0
+	f.high, f.end = f.high || high, f.end || end
 }
 
-func (f *filter) merge(g *filter) {
-	for i, ok := range g.latin {
-		if ok {
-			f.latin[i] = true
-		}
-	}
-	f.high, f.end = f.high || g.high, f.end || g.end
-}
+// add adds the members of a class.
+func (f *filter) add(c *class) { f.merge(&c.bits, len(c.high) > 0, false) }
 
 func (f *filter) unit(u int32) {
 	if u > 0xFF {
 		f.high = true
 	} else {
-		f.latin[u] = true
+		f.latin.add(uint8(u))
 	}
 }
 
 // disjoint reports whether no unit of a class passes f.
 func (f *filter) disjoint(c *class) bool {
-	for i, member := range c.latin {
-		if member && f.latin[i] {
-			return false
-		}
+	common := uint64(0)
+	for i := range f.latin {
+		common |= f.latin[i] & c.bits[i]
 	}
-	return !f.high || len(c.high) == 0
+	return common == 0 && (!f.high || len(c.high) == 0)
 }
 
 func (f *filter) useless() bool {
-	for _, ok := range f.latin {
-		if !ok {
-			return false
-		}
-	}
-	return f.high
+	return f.high && f.latin[0]&f.latin[1]&f.latin[2]&f.latin[3] == 1<<64-1
 }
 
 // analysis finds the filters of a program's choices. It looks a bounded number
@@ -58,14 +49,17 @@ func (f *filter) useless() bool {
 type analysis struct {
 	*Program
 	interned map[filter]*filter
-	memo     map[int32]*filter
+	memo     []*filter // by instruction; unknown if nothing is known
 	queue    []int32
 }
 
 const lookahead = 48
 
+// unknown stands in analysis.memo for the lack of a filter.
+var unknown = new(filter)
+
 func analyze(p *Program) {
-	a := &analysis{Program: p, interned: map[filter]*filter{}, memo: map[int32]*filter{}}
+	a := &analysis{Program: p, interned: map[filter]*filter{}, memo: make([]*filter, len(p.code))}
 	backward := p.backward()
 	for pc := len(p.code) - 1; pc >= 0; pc-- {
 		if backward[pc] {
@@ -110,11 +104,15 @@ func (p *Program) backward() []bool {
 // first returns the units that can be next at an instruction, or nil if
 // nothing useful is known.
 func (a *analysis) first(pc int32) *filter {
-	if f, ok := a.memo[pc]; ok {
+	switch f := a.memo[pc]; f {
+	case nil:
+	case unknown:
+		return nil
+	default:
 		return f
 	}
 	var f filter
-	result := (*filter)(nil)
+	result := unknown
 	if a.collect(pc, &f) && !f.useless() {
 		result = a.interned[f]
 		if result == nil {
@@ -124,6 +122,9 @@ func (a *analysis) first(pc int32) *filter {
 		}
 	}
 	a.memo[pc] = result
+	if result == unknown {
+		return nil
+	}
 	return result
 }
 
@@ -142,11 +143,11 @@ func (a *analysis) collect(start int32, f *filter) bool {
 			return false
 		}
 		pc := a.queue[i]
-		if known, ok := a.memo[pc]; ok {
-			if known == nil {
+		if known := a.memo[pc]; known != nil {
+			if known == unknown {
 				return false
 			}
-			f.merge(known)
+			f.merge(&known.latin, known.high, known.end)
 			continue
 		}
 		switch in := a.code[pc]; in.op {
@@ -183,7 +184,8 @@ func (a *analysis) collect(start int32, f *filter) bool {
 			f.end = true
 		case opEndLine:
 			f.end, f.high = true, true
-			f.latin['\n'], f.latin['\r'] = true, true
+			f.unit('\n')
+			f.unit('\r')
 		default:
 			return false
 		}

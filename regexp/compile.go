@@ -1,7 +1,6 @@
 package regexp
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/burrowjs/burrow/internal/jstring"
@@ -13,8 +12,8 @@ type compiler struct {
 	*Program
 	back    bool // inside a lookbehind
 	widths  map[syntax.Node]width
-	bySet   map[string]int32 // classes by what tells their sets apart
-	literal []uint16         // characters not yet emitted
+	bySet   map[classKey]int32
+	literal []uint16 // characters not yet emitted
 }
 
 // CompilePattern compiles a parsed pattern.
@@ -29,7 +28,7 @@ func CompilePattern(pattern *syntax.Pattern) *Program {
 	c := &compiler{
 		Program: p,
 		widths:  map[syntax.Node]width{},
-		bySet:   map[string]int32{},
+		bySet:   map[classKey]int32{},
 	}
 	c.keepSaves = c.hasReference(pattern.Body)
 	c.node(pattern.Body)
@@ -169,14 +168,22 @@ func (c *compiler) runeClass(r rune) int32 {
 	return c.setClass(unicodedata.RangeSet{{Lo: r, Hi: r}})
 }
 
+// classKey tells classes apart: small ones by what they hold.
+type classKey struct {
+	size   int
+	start  *unicodedata.Range
+	ranges [8]unicodedata.Range
+}
+
 // setClass returns the class of a set; equal small sets share one, and so do
 // big ones that are the same slice.
 func (c *compiler) setClass(set unicodedata.RangeSet) int32 {
-	var key string
-	if len(set) <= 16 {
-		key = fmt.Sprint(set)
-	} else {
-		key = fmt.Sprintf("%d %p", len(set), &set[0])
+	key := classKey{size: len(set)}
+	switch {
+	case len(set) > len(key.ranges):
+		key.start = &set[0]
+	default:
+		copy(key.ranges[:], set)
 	}
 	i, ok := c.bySet[key]
 	if !ok {

@@ -312,7 +312,7 @@ func admits[T unit](f *filter, in []T, pos int) bool {
 	}
 	c := in[pos]
 	if uint32(c) < 256 {
-		return f.latin[uint8(c)]
+		return f.latin.has(uint8(c))
 	}
 	return f.high
 }

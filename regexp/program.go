@@ -102,7 +102,8 @@ type literal struct {
 
 // class is a set of characters as tests want it.
 type class struct {
-	latin     [256]bool
+	latin     [256]bool            // OPT: a load is faster than a bit test
+	bits      bits                 // the same
 	high      unicodedata.RangeSet // from U+0100
 	everyHigh bool                 // every unit from U+0100 is a member
 	set       unicodedata.RangeSet
@@ -206,6 +207,7 @@ func makeClass(set unicodedata.RangeSet) *class {
 	for _, r := range set {
 		for u := r.Lo; u <= min(r.Hi, 0xFF); u++ {
 			c.latin[u] = true
+			c.bits.add(uint8(u))
 		}
 		if r.Hi > 0xFF {
 			c.high = append(c.high, unicodedata.Range{Lo: max(r.Lo, 0x100), Hi: r.Hi})

@@ -86,7 +86,7 @@ func candidate[T unit](p *Program, in []T, from int) int {
 		for i := from; i < end; i++ {
 			c := in[i]
 			if uint32(c) < 256 {
-				if f.latin[uint8(c)] {
+				if f.latin.has(uint8(c)) {
 					return i
 				}
 			} else if f.high {
