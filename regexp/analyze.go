@@ -78,7 +78,11 @@ func analyze(p *Program) {
 			r.possessive = r.follow != nil && !r.lazy && r.follow.disjoint(r.class)
 		}
 	}
-	p.first = a.first(0)
+	if p.first = a.first(0); p.first != nil {
+		for u := range p.firstLatin {
+			p.firstLatin[u] = p.first.latin.has(uint8(u))
+		}
+	}
 	p.prefix = a.leading()
 	p.anchored = a.startsAnchored()
 }
@@ -193,14 +197,19 @@ func (a *analysis) collect(start int32, f *filter) bool {
 	return true
 }
 
-// leading returns the literal that every match starts with.
+// prefixMax bounds the literal that is searched for, and so the cost of
+// comparing it everywhere.
+const prefixMax = 16
+
+// leading returns a literal that every match starts with.
 func (a *analysis) leading() literal {
 	for pc := 0; ; pc++ {
 		switch in := a.code[pc]; in.op {
 		case opSave:
 			continue
 		case opString:
-			return a.literals[in.a]
+			units := a.literals[in.a].units
+			return makeLiteral(units[:min(len(units), prefixMax)])
 		case opChar:
 			return makeLiteral([]uint16{uint16(in.a)})
 		}

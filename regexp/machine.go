@@ -5,9 +5,9 @@ import (
 	"github.com/burrowjs/burrow/internal/unicodedata"
 )
 
-// run1 runs the program at one position. On success, register 1 is the end of
+// execute runs the program at one position. On success, register 1 is the end of
 // the match; on failure, the stack is empty.
-func run1[T unit](p *Program, m *Matcher, in []T, start int) (bool, error) {
+func execute[T unit](p *Program, m *Matcher, in []T, start int) (bool, error) {
 	pc, pos := 0, start
 	code := p.code
 	m.top = 0

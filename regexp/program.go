@@ -48,9 +48,10 @@ type Program struct {
 	names     []syntax.GroupName
 	keepSaves bool // back references read captures: test mode must keep them
 
-	prefix   literal // every match starts with it
-	first    *filter // first units of matches, nil if a match can be empty
-	anchored bool    // every match starts at index 0
+	prefix     literal   // every match starts with it
+	first      *filter   // first units of matches, nil if a match can be empty
+	firstLatin [256]bool // OPT: first.latin as a table
+	anchored   bool      // every match starts at index 0
 }
 
 // inst is one instruction; a and b are registers, units, targets or table indices.

@@ -1,8 +1,9 @@
 package regexp
 
 import (
-	"github.com/burrowjs/burrow/internal/unicodedata"
 	"slices"
+
+	"github.com/burrowjs/burrow/internal/unicodedata"
 )
 
 // startRun executes opRun: a greedy run takes all it can and leaves one entry
@@ -11,10 +12,9 @@ import (
 func startRun[T unit](p *Program, m *Matcher, in []T, pc, pos int) (int, bool, error) {
 	r := &p.runs[p.code[pc].a]
 	if r.lazy {
-		lo, n := takeRun(r, in, pos, int(r.min))
-		m.fuel -= n >> 4
-		if n < int(r.min) {
-			return 0, false, nil
+		lo, n, err := takeTicked(r, m, in, pos, int(r.min))
+		if err != nil || n < int(r.min) {
+			return 0, false, err
 		}
 		if r.max == r.min {
 			return lo, true, nil
@@ -25,9 +25,13 @@ func startRun[T unit](p *Program, m *Matcher, in []T, pc, pos int) (int, bool, e
 		}
 		return lo, true, m.push(int32(pc)|lazyRun, int32(lo), more)
 	}
-	end, n := takeRun(r, in, pos, int(r.max))
-	if m.fuel -= n >> 4; m.fuel < 0 {
-		if err := m.tick(0); err != nil {
+	var end, n int
+	if len(in)-pos <= searchPiece {
+		end, n = takeRun(r, in, pos, int(r.max))
+		m.fuel -= n >> 4
+	} else {
+		var err error
+		if end, n, err = takeTicked(r, m, in, pos, int(r.max)); err != nil {
 			return 0, false, err
 		}
 	}
@@ -42,6 +46,23 @@ func startRun[T unit](p *Program, m *Matcher, in []T, pc, pos int) (int, bool, e
 		lo, _ = takeRun(r, in, pos, int(r.min))
 	}
 	return end, true, m.push(int32(pc)|greedyRun, int32(lo), int32(end))
+}
+
+// takeTicked is takeRun in pieces, with a tick after each.
+func takeTicked[T unit](r *run, m *Matcher, in []T, pos, limit int) (end, n int, err error) {
+	for {
+		piece := min(limit-n, searchPiece)
+		next, k := takeRun(r, in, pos, piece)
+		pos, n = next, n+k
+		if m.fuel -= k >> 4; m.fuel < 0 {
+			if err := m.tick(0); err != nil {
+				return pos, n, err
+			}
+		}
+		if k < piece || n == limit {
+			return pos, n, nil
+		}
+	}
 }
 
 // takeRun moves over at most limit characters of a run's class and returns the
@@ -90,8 +111,9 @@ func resumeRun[T unit](p *Program, m *Matcher, in []T, e *entry) (pc, pos int, o
 			if r.wide && at > lo && middle(in, at) {
 				at--
 			}
-			// OPT: places at which what follows cannot start are passed over.
-			if admits(r.follow, in, at) {
+			// OPT: places at which what follows cannot start are passed over,
+			// though not too many without a tick.
+			if admits(r.follow, in, at) || before-at >= searchPiece {
 				ok = true
 				break
 			}
@@ -107,16 +129,24 @@ func resumeRun[T unit](p *Program, m *Matcher, in []T, e *entry) (pc, pos int, o
 	at, left := int(e.a), e.b
 	before := at
 	for left > 0 {
-		next, n := takeRun(r, in, at, 1)
-		if n == 0 {
-			left = 0
-			break
+		if r.wide {
+			next, n := takeRun(r, in, at, 1)
+			if n == 0 {
+				left = 0
+				break
+			}
+			at = next
+		} else {
+			if at == len(in) || !hasUnit(r.class, in[at]) {
+				left = 0
+				break
+			}
+			at++
 		}
-		at = next
 		if left != unlimited {
 			left--
 		}
-		if admits(r.follow, in, at) {
+		if admits(r.follow, in, at) || at-before >= searchPiece {
 			ok = true
 			break
 		}

@@ -49,7 +49,7 @@ func attempt[T unit](p *Program, m *Matcher, in []T, at int) (bool, error) {
 		m.clear()
 		m.fuel -= len(m.regs) >> 4
 	}
-	ok, err := run1(p, m, in, at)
+	ok, err := execute(p, m, in, at)
 	if ok {
 		m.regs[0] = int32(at)
 	}
@@ -86,7 +86,7 @@ func candidate[T unit](p *Program, in []T, from int) int {
 		for i := from; i < end; i++ {
 			c := in[i]
 			if uint32(c) < 256 {
-				if f.latin.has(uint8(c)) {
+				if p.firstLatin[uint8(c)] {
 					return i
 				}
 			} else if f.high {

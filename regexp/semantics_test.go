@@ -250,6 +250,9 @@ func TestBudget(t *testing.T) {
 		{`.*?c`, "", strings.Repeat(long, 3)},
 		{`(?:a|b)*?c`, "u", strings.Repeat(long, 3) + "😀"},
 		{`([\q{aa|aaa}])+c`, "v", long},
+		{strings.Repeat("a", 1e4) + "c", "", strings.Repeat(long, 30) + "Ā"},
+		{`.*c`, "s", strings.Repeat(long, 30)},
+		{`.*?c`, "s", strings.Repeat(long, 30)},
 		{strings.Repeat("a?", 5000) + strings.Repeat("a", 5000), "", strings.Repeat("a", 5000)},
 	} {
 		p := compile(t, test.pattern, test.flags)
