@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -176,6 +177,26 @@ func TestStorage(t *testing.T) {
 			t.Errorf("%s: %s and %s", pattern, show(narrow, a), show(wide, b))
 		}
 	}
+}
+
+// A program and its sets are shared by goroutines.
+func TestSharing(t *testing.T) {
+	p := compile(t, `(?<=\p{Lu})(\w+?)\1`, "iv")
+	input := jstring.FromGo("ΣabcabĀabab")
+	want, _, _ := p.Search(new(Matcher), input, 0)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			var m Matcher
+			for range 100 {
+				if got, _, err := p.Search(&m, input, 0); err != nil || show(input, got) != show(input, want) {
+					t.Errorf("%v (%v), want %v", got, err, want)
+				}
+				compile(t, `[\p{sc=Greek}\w]\P{L}`, "iu")
+			}
+		})
+	}
+	group.Wait()
 }
 
 func TestNames(t *testing.T) {

@@ -6,7 +6,7 @@ import (
 )
 
 // 22.2.2.7.3 Canonicalize ( rer, ch ), https://tc39.es/ecma262/#sec-runtime-semantics-canonicalize-ch
-
+//
 // Canonicalize returns the character that stands for r and its case variants
 // when a regular expression ignores case: the simple case folding in Unicode
 // mode, else the upper case mapping if that is one code unit and does not lead

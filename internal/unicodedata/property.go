@@ -30,8 +30,8 @@ func find(kind, name string) (RangeSet, bool) {
 	return set(key)
 }
 
-// 22.2.1.9 Static Semantics: UnicodeMatchPropertyValue ( p, v ), https://tc39.es/ecma262/#sec-runtime-semantics-unicodematchpropertyvalue-p-v
-
+// 22.2.2.9.8 UnicodeMatchPropertyValue ( p, v ), https://tc39.es/ecma262/#sec-runtime-semantics-unicodematchpropertyvalue-p-v
+//
 // Property returns the code points with a property, as the regular expression
 // \p{name=value}, or \p{name} if value is empty, denotes them. Names and
 // values are matched exactly, with the aliases that ECMA-262 allows.

@@ -25,7 +25,7 @@ var (
 // MaybeSimpleCaseFolding of ECMA-262, 22.2.2.7.
 func (p *parser) folding() bool { return p.ignore && p.flags&UnicodeSets != 0 }
 
-// fold is 22.2.2.9.4 MaybeSimpleCaseFolding ( rer, A ), https://tc39.es/ecma262/#sec-maybesimplecasefolding
+// fold is 22.2.2.9.5 MaybeSimpleCaseFolding ( rer, A ), https://tc39.es/ecma262/#sec-maybesimplecasefolding
 func (p *parser) fold(s rangeSet) rangeSet {
 	if !p.folding() {
 		return s
@@ -35,7 +35,7 @@ func (p *parser) fold(s rangeSet) rangeSet {
 	return s
 }
 
-// complement is 22.2.2.9.5 CharacterComplement ( rer, S ), https://tc39.es/ecma262/#sec-charactercomplement
+// complement is 22.2.2.9.6 CharacterComplement ( rer, S ), https://tc39.es/ecma262/#sec-charactercomplement
 func (p *parser) complement(s rangeSet) rangeSet {
 	s = s.Complement()
 	if p.folding() {

@@ -68,7 +68,7 @@ func FlagsError(flags *jstring.String) *Error {
 }
 
 // 13.2.7.2 Static Semantics: IsValidRegularExpressionLiteral ( literal ), https://tc39.es/ecma262/#sec-isvalidregularexpressionliteral
-
+//
 // Check returns the early error of a regular expression literal, or nil.
 func Check(pattern, flags *jstring.String) error {
 	f, ok := ParseFlags(flags)
