@@ -45,7 +45,7 @@ type buffer struct {
 }
 
 // Empty is the empty string.
-var Empty = &String{hash: hashSeed}
+var Empty = &String{hash: hashSeed ^ hashSeed>>15}
 
 var singleChars = func() (t [256]*String) {
 	for i := range t {
