@@ -40,7 +40,8 @@ const (
 	flagElements    = 1 << 14 // ext starts with Elements
 	flagClassCtor   = 1 << 15 // [[IsClassConstructor]]
 	flagWeakKey     = 1 << 16 // has entries in some weak collection
-	flagUser        = 1 << 17 // first of the bits that classes use as they like
+	flagUser        = 1 << 17 // first of the 8 bits that classes use as they like
+	flagMarked      = 1 << 25 // seen by the live walk
 
 	capShift = 32
 )
@@ -82,6 +83,7 @@ type Class struct {
 type Visitor interface {
 	Value(v Value)
 	Object(o *Object)
+	Realm(r *Realm)
 }
 
 // ClassObject is the class of ordinary objects.
@@ -251,6 +253,12 @@ func (o *Object) growSlots(used uint32) {
 }
 
 func (o *Object) replaceSlots(slots []Value) {
+	if o.flags&flagWeakKey != 0 {
+		t := o.weakTable()
+		n := cap(slots)
+		slots = append(make([]Value, 0, n+1), slots[:n]...)
+		slots = append(slots, weakTail(t))[:n:n]
+	}
 	o.slots = unsafe.Pointer(unsafe.SliceData(slots))
 	o.flags = o.flags&(1<<capShift-1) | uint64(cap(slots))<<capShift
 }
