@@ -106,24 +106,24 @@ type object6 struct {
 // slots. The caller fills the slots that s has, with InitSlot.
 func NewWithShape(s *Shape, capacity int) *Object {
 	var o *Object
+	var slots unsafe.Pointer
 	flags := uint64(s.class.Kind) | flagExtensible
 	switch {
 	case capacity == 0:
 		o = &Object{}
 	case capacity <= 2:
 		x := &object2{}
-		o, o.slots, capacity = &x.Object, unsafe.Pointer(&x.in), 2
+		o, slots, capacity = &x.Object, unsafe.Pointer(&x.in), 2
 	case capacity <= 4:
 		x := &object4{}
-		o, o.slots, capacity = &x.Object, unsafe.Pointer(&x.in), 4
+		o, slots, capacity = &x.Object, unsafe.Pointer(&x.in), 4
 	case capacity <= 6:
 		x := &object6{}
-		o, o.slots, capacity = &x.Object, unsafe.Pointer(&x.in), 6
+		o, slots, capacity = &x.Object, unsafe.Pointer(&x.in), 6
 	default:
-		o = &Object{}
-		o.slots = unsafe.Pointer(unsafe.SliceData(make([]Value, capacity)))
+		o, slots = &Object{}, unsafe.Pointer(unsafe.SliceData(make([]Value, capacity)))
 	}
-	o.shape = s
+	o.shape, o.slots = s, slots
 	o.flags = flags | uint64(capacity)<<capShift
 	return o
 }
