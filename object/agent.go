@@ -54,6 +54,7 @@ type Agent struct {
 
 	keptAlive []unsafe.Pointer // KeepDuringJob (9.12)
 
+	weak       weakState
 	realms     []weak.Pointer[Realm]
 	specTables []*propTable
 }

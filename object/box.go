@@ -2,8 +2,9 @@ package object
 
 import "unsafe"
 
-// Box holds a captured variable. Closures and the code that declares the
-// variable share it.
+// Box is a variable that outlives its frame: one that an inner function, a
+// mapped arguments object or a module namespace refers to. V is TDZ until the
+// variable is initialised.
 type Box struct{ V Value }
 
 const bitsBox = tagSymBigInt | 2

@@ -90,7 +90,7 @@ func init() {
 		for _, s := range n.Slots {
 			v.Value(s)
 		}
-		n.Realm.Trace(v)
+		v.Realm(n.Realm)
 	}
 	ClassNative.Size = func(o *Object) int {
 		n := (*Native)(o.ext)
