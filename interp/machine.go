@@ -44,6 +44,8 @@ type Machine struct {
 	jobs *object.JobQueue
 	host object.Value // host-defined slot of the running job
 
+	asyncModules uint64 // modules that have begun to evaluate asynchronously
+
 	// OnDebugger is called by debugger statements.
 	OnDebugger func(m *Machine)
 }
