@@ -1,0 +1,143 @@
+package object
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Termination is the error with which a limit ends the program. No script sees
+// it: it passes through every handler, finally block and iterator close.
+type Termination struct {
+	Cause TerminationCause
+	Scope any // the limit scope that raised it
+}
+
+// TerminationCause tells which limit was hit.
+type TerminationCause uint8
+
+const (
+	TerminatedDeadline TerminationCause = iota
+	TerminatedSteps
+	TerminatedMemory
+	TerminatedInterrupt
+	TerminatedContext
+)
+
+var terminationText = [...]string{
+	"time limit exceeded", "step limit exceeded", "memory limit exceeded", "interrupted", "context cancelled",
+}
+
+func (t *Termination) Error() string { return "burrow: " + terminationText[t.Cause] }
+
+// Exception is a JavaScript exception: a throw completion (6.2.4) with its value.
+type Exception struct{ Value Value }
+
+func (e *Exception) Error() string {
+	return fmt.Sprintf("uncaught exception: %s", DescribeException(e.Value))
+}
+
+// Throw returns the error that throws v.
+func Throw(v Value) error { return &Exception{v.Clean()} }
+
+// Catch returns the value of a JavaScript exception; ok is false for
+// terminations and engine errors, which natives must pass on.
+func Catch(err error) (v Value, ok bool) {
+	if e, is := err.(*Exception); is {
+		return e.Value, true
+	}
+	var e *Exception
+	if errors.As(err, &e) {
+		return e.Value, true
+	}
+	return Undefined, false
+}
+
+// Tick accounts for n steps of a built-in's work and polls the limits.
+func (a *Agent) Tick(n int) error {
+	if a.Fuel -= int64(n); a.Fuel < 0 {
+		return a.Poll()
+	}
+	return nil
+}
+
+// Poll is the slow path of the fuel counter: it refills it and checks the
+// interrupt bits, the deadline and the step budget.
+func (a *Agent) Poll() error {
+	a.Steps += uint64(a.refill - a.Fuel)
+	a.refill = fuelQuantum
+	if a.StepLimit != 0 {
+		if a.Steps >= a.StepLimit {
+			a.Fuel, a.refill = 0, 0
+			return &Termination{Cause: TerminatedSteps}
+		}
+		a.refill = min(fuelQuantum, int64(a.StepLimit-a.Steps))
+	}
+	a.Fuel = a.refill
+	if bits := a.interrupts.Load(); bits != 0 {
+		if bits&InterruptTerminate != 0 {
+			return &Termination{Cause: TerminatedInterrupt}
+		}
+		if a.OnInterrupt != nil {
+			if err := a.OnInterrupt(a, bits); err != nil {
+				return err
+			}
+		}
+	}
+	if !a.Deadline.IsZero() && !time.Now().Before(a.Deadline) {
+		return &Termination{Cause: TerminatedDeadline}
+	}
+	return nil
+}
+
+// Charge accounts for an allocation of n bytes before it is made.
+func (a *Agent) Charge(n int) error {
+	a.Allocated += uint64(n)
+	if a.MemoryLimit != 0 && a.Allocated > a.MemoryLimit {
+		return a.chargeSlow(n)
+	}
+	if int64(n) > 1<<31 {
+		return a.RangeError("Array buffer allocation failed")
+	}
+	return nil
+}
+
+// chargeSlow walks what is live before it reports a breach: most of what was
+// charged is garbage by now.
+func (a *Agent) chargeSlow(n int) error {
+	if a.LiveSize != nil {
+		live := a.LiveSize(a)
+		a.Allocated = live + uint64(n)
+		if a.Allocated <= a.MemoryLimit/10*9 {
+			return nil
+		}
+	}
+	return &Termination{Cause: TerminatedMemory}
+}
+
+// The Go stack is limited (1 GB on 64-bit machines); a unit of EnterNative is
+// taken to be at most 4 KiB of it on average over the recursions there are.
+const defaultNativeLimit = 4000
+
+// EnterNative bounds recursion on the Go stack; every function of the engine
+// that a script can make recurse calls it, with LeaveNative on return.
+func (a *Agent) EnterNative() error {
+	if a.nativeDepth >= a.NativeLimit {
+		return a.StackOverflow()
+	}
+	a.nativeDepth++
+	return nil
+}
+
+// LeaveNative ends what EnterNative began.
+func (a *Agent) LeaveNative() { a.nativeDepth-- }
+
+// NativeDepth returns the current depth, for the interpreter.
+func (a *Agent) NativeDepth() int { return a.nativeDepth }
+
+// StackOverflow returns the catchable error for too deep recursion.
+func (a *Agent) StackOverflow() error {
+	a.nativeDepth -= 64 // room to make the error
+	defer func() { a.nativeDepth += 64 }()
+	return a.RangeError("Maximum call stack size exceeded")
+}
