@@ -83,7 +83,7 @@ next:
 // but a getter and a setter that are both static or both not).
 func (p *Parser) declarePrivate(c *classState, rec *lexer.Name, kind ast.PrivateKind, static bool, id *ast.PrivateIdentifier) {
 	if id.Name.EqualGo("#constructor") {
-		p.failAt("Classes may not have a private field named '#constructor'", id)
+		p.failAt("Classes may not have a field named 'constructor'", id)
 		return
 	}
 	if d := c.names[id.Name]; d != nil {

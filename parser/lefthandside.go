@@ -278,6 +278,9 @@ func (p *Parser) importExpression() ast.Expr {
 	}
 	p.next()
 	c := &ast.ImportCall{Phase: phase}
+	if p.at(lexer.RParen) {
+		p.failToken("import() requires a specifier")
+	}
 	c.Source = p.assignment(true, false)
 	if p.eat(lexer.Comma) && !p.at(lexer.RParen) && phase == ast.PhaseEvaluation {
 		c.Options = p.assignment(true, false)

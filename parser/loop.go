@@ -89,7 +89,7 @@ func (p *Parser) forInit(await bool) (scope bool, init ast.Node) {
 	}
 	d.Stop = p.lex.PrevEnd
 	if len(d.Declarations) > 1 && (p.at(lexer.Of) || p.at(lexer.In)) {
-		p.failAt("Invalid left-hand side in for-loop: Must have a single binding.", d)
+		p.failAt("Invalid left-hand side in for-"+p.t.Name.Str.String()+" loop: Must have a single binding.", d)
 	}
 	return lexical, d
 }

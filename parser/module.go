@@ -452,6 +452,9 @@ func (p *Parser) exportDefault(start uint32) ast.Stmt {
 	n := &ast.ExportDefaultDeclaration{}
 	defaultName := p.canonical("default").Str
 	at := *p.t
+	if p.exports.names[defaultName] {
+		p.failToken("Duplicate export of 'default'")
+	}
 	p.next()
 	star := p.canonical("*default*")
 	local := star.Str

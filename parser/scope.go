@@ -112,7 +112,7 @@ func (p *Parser) resolveScope(s *scopeState) {
 		}
 		name.Ref = at
 		if s.HasDirectEval {
-			b.Captured, b.Referenced, b.NeedsTDZ = true, true, b.NeedsTDZ || b.Kind.IsLexical()
+			b.Captured, b.Referenced, b.NeedsTDZ = true, true, b.NeedsTDZ || startsUninitialized(b)
 			b.Writes++
 		}
 	}
@@ -139,7 +139,7 @@ func (p *Parser) resolve(r *reference, b *ast.Binding) {
 	}
 	if p.hasDynamic && isDynamic(r.scope, b) {
 		b.Captured = true
-		b.NeedsTDZ = b.NeedsTDZ || b.Kind.IsLexical()
+		b.NeedsTDZ = b.NeedsTDZ || startsUninitialized(b)
 		return
 	}
 	if b.Scope.Kind == ast.ScopeEval && !b.Scope.Strict && !b.Kind.IsLexical() {
@@ -151,6 +151,18 @@ func (p *Parser) resolve(r *reference, b *ast.Binding) {
 			id.NeedsTDZ, b.NeedsTDZ = true, true
 		}
 	}
+}
+
+// startsUninitialized reports whether there is a time at which code can see b before
+// it is initialised.
+func startsUninitialized(b *ast.Binding) bool {
+	switch b.Kind {
+	case ast.BindingParam:
+		return b.Scope.Function.HasParameterExpressions
+	case ast.BindingCatchParam:
+		return true
+	}
+	return b.Kind.IsLexical()
 }
 
 // isDynamic reports whether a with statement, or variables that a sloppy direct

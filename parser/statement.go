@@ -225,7 +225,7 @@ func (p *Parser) labelled(start uint32, first *ast.IdentifierName, name *lexer.N
 	}
 	if p.at(lexer.Function) && list && !p.strict {
 		if p.peek().Kind == lexer.Mul {
-			p.failToken("Generators can only be declared at the top level or inside a block")
+			p.failToken("Generators can only be declared at the top level or inside a block.")
 		}
 		n.Body = p.functionDeclaration(p.t.Start, false)
 	} else {
@@ -260,6 +260,9 @@ func (p *Parser) functionDeclaration(start uint32, async bool) ast.Stmt {
 	}
 	p.next()
 	f.IsGenerator = p.eat(lexer.Mul)
+	if p.at(lexer.LParen) {
+		p.failToken("Function statements require a function name")
+	}
 	id, name := p.bindingIdentifier()
 	f.Name = id
 	if p.err == nil {
@@ -400,7 +403,7 @@ func (p *Parser) ifBody() ast.Stmt {
 	}
 	start := p.t.Start
 	if p.peek().Kind == lexer.Mul {
-		p.failToken("Generators can only be declared at the top level or inside a block")
+		p.failToken("Generators can only be declared at the top level or inside a block.")
 	}
 	s := p.openScope(ast.ScopeBlock, start)
 	b := &ast.BlockStatement{Scope: s.Scope}
