@@ -1,9 +1,8 @@
 package lexer
 
 import (
-	"unicode"
-
 	"github.com/burrowjs/burrow/internal/jstring"
+	"github.com/burrowjs/burrow/internal/unicodedata"
 )
 
 const (
@@ -31,7 +30,7 @@ func IsIdentifierStart(r rune) bool {
 	if r < 128 {
 		return r >= 0 && charClass[r]&charIDStart != 0
 	}
-	return unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) && !unicode.In(r, unicode.Pattern_Syntax, unicode.Pattern_White_Space)
+	return unicodedata.IsIDStart(r)
 }
 
 // IsIdentifierPart reports whether r is in IdentifierPartChar (12.7).
@@ -39,13 +38,12 @@ func IsIdentifierPart(r rune) bool {
 	if r < 128 {
 		return r >= 0 && charClass[r]&charIDPart != 0
 	}
-	return r == 0x200C || r == 0x200D || IsIdentifierStart(r) ||
-		unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue) && !unicode.In(r, unicode.Pattern_Syntax, unicode.Pattern_White_Space)
+	return unicodedata.IsIDContinue(r) || r == 0x200C || r == 0x200D
 }
 
 // isSpace reports whether c is WhiteSpace (12.2) outside ASCII.
 func isSpace(c uint16) bool {
-	return c == 0xA0 || c == 0xFEFF || c >= 0x1680 && unicode.Is(unicode.Zs, rune(c))
+	return c == 0xFEFF || unicodedata.IsSpaceSeparator(rune(c))
 }
 
 // isLineTerminator reports whether c is a LineTerminator (12.3).

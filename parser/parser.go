@@ -19,6 +19,7 @@ import (
 	"github.com/burrowjs/burrow/ast"
 	"github.com/burrowjs/burrow/internal/jstring"
 	"github.com/burrowjs/burrow/lexer"
+	"github.com/burrowjs/burrow/regexp/syntax"
 )
 
 // Options change what is accepted. The zero value is standard ECMA-262 with Annex B.
@@ -31,7 +32,7 @@ type Options struct {
 	Strict bool
 	// MaxDepth limits the nesting; 0 means DefaultMaxDepth.
 	MaxDepth int
-	// CheckRegExp checks a regular expression literal; nil accepts all.
+	// CheckRegExp checks a regular expression literal; nil means syntax.Check.
 	CheckRegExp func(pattern, flags *jstring.String) error
 	// AllowReturn accepts return at the top level of a script.
 	AllowReturn bool
@@ -119,6 +120,9 @@ func newParser(source *jstring.String, opts Options) *Parser {
 	p.lex = lexer.NewLexer(source, 0, source.Len(), &lexer.Names{})
 	p.t = &p.lex.Tok
 	p.strict = opts.Strict
+	if p.opts.CheckRegExp == nil {
+		p.opts.CheckRegExp = syntax.Check
+	}
 	if p.opts.MaxDepth == 0 {
 		p.opts.MaxDepth = DefaultMaxDepth
 	}

@@ -90,18 +90,12 @@ func (p *Parser) regExp() ast.Expr {
 		p.failLexical()
 		return p.bad
 	}
-	if check := p.opts.CheckRegExp; check != nil {
-		if err := check(body, flags); err != nil {
-			p.failToken(regExpMessage(body, flags, err))
-			return p.bad
-		}
+	if err := p.opts.CheckRegExp(body, flags); err != nil {
+		p.failToken(err.Error())
+		return p.bad
 	}
 	p.next()
 	return &ast.RegExpLiteral{Span: p.span(start), Pattern: body, Flags: flags}
-}
-
-func regExpMessage(body, flags *jstring.String, err error) string {
-	return err.Error()
 }
 
 // checkIdentifier reports the current token if it is no identifier here (13.1.1).
