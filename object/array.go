@@ -13,6 +13,7 @@ func init() {
 	ClassArray.Set = arraySet
 	ClassArray.Delete = arrayDelete
 	ClassArray.OwnPropertyKeys = arrayOwnPropertyKeys
+	ClassArray.CacheNamed = func(a *Agent, k PropertyKey) bool { return !a.isLength(k) }
 	ClassArray.Trace = func(o *Object, v Visitor) { (*Elements)(o.ext).trace(v) }
 	ClassArray.Size = func(o *Object) int {
 		e := (*Elements)(o.ext)

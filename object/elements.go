@@ -197,3 +197,16 @@ func (e *Elements) InitValues(vs []Value) {
 	e.data, e.Len, e.cap, e.Form = unsafe.Pointer(unsafe.SliceData(vs)), uint32(len(vs)), uint32(cap(vs)), ElementsValue
 	e.Length = e.Len
 }
+
+// InitForm prepares empty elements for n values of which v is the first.
+func (e *Elements) InitForm(v Value, n uint32) {
+	switch {
+	case v.IsInt():
+		e.Form = ElementsInt
+	case v.IsFloat():
+		e.Form = ElementsFloat
+	default:
+		e.Form = ElementsValue
+	}
+	e.resize(n)
+}

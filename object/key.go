@@ -240,3 +240,6 @@ func (t *atomTable) sweep() {
 		t.used++
 	}
 }
+
+// Hash returns a hash of the key.
+func (k PropertyKey) Hash() uint32 { return k.hash() }

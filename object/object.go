@@ -64,6 +64,10 @@ type Class struct {
 	Delete            func(a *Agent, o *Object, k PropertyKey) (bool, error)
 	OwnPropertyKeys   func(a *Agent, o *Object) ([]PropertyKey, error)
 
+	// CacheNamed tells for a class with methods of its own whether the property
+	// k behaves as on an ordinary object, so that sites may cache it by shape.
+	CacheNamed func(a *Agent, k PropertyKey) bool
+
 	// Call and Construct are set for callables other than closures and natives.
 	Call      func(a *Agent, o *Object, this Value, args []Value) (Value, error)
 	Construct func(a *Agent, o *Object, args []Value, newTarget *Object) (Value, error)

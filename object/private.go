@@ -81,3 +81,22 @@ func PrivateSet(a *Agent, o *Object, k PropertyKey, v Value) error {
 	o.slotAt(slot).SetHeap(v)
 	return nil
 }
+
+// CompletePrivateAccessor adds the missing half to a private accessor that o
+// has already got; it reports false if o has none.
+func CompletePrivateAccessor(o *Object, k PropertyKey, get, set *Object) bool {
+	slot, attrs, ok := o.shape.lookup(k)
+	if !ok || attrs&AttrAccessor == 0 {
+		return false
+	}
+	acc := o.slotAt(slot).accessor()
+	switch {
+	case get != nil && acc.Get == nil:
+		acc.Get = get
+	case set != nil && acc.Set == nil:
+		acc.Set = set
+	default:
+		return false
+	}
+	return true
+}

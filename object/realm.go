@@ -41,6 +41,7 @@ type Job struct {
 	Host  Value // of the embedder: an AsyncLocalStorage frame, a referrer
 	// Arguments of Run: no closure holds a Value.
 	Args [4]Value
+	Data any
 }
 
 // JobQueue is a first-in first-out queue of jobs.

@@ -1,0 +1,513 @@
+package interp
+
+import (
+	"unsafe"
+
+	"github.com/burrowjs/burrow/bytecode"
+	"github.com/burrowjs/burrow/object"
+)
+
+func init() {
+	object.CallHook = callFromGo
+	object.ConstructHook = constructFromGo
+	object.CurrentRealmHook = currentRealm
+	object.ActiveFunctionHook = activeFunction
+}
+
+// currentRealm is the realm of the running execution context: of the native
+// function if one is running above the newest frame, else of the frame's code.
+func currentRealm(a *object.Agent) *object.Realm {
+	m := machineOf(a)
+	if n := m.nativeTop; n > 0 && m.nativeFrame[n-1] == m.fp {
+		return m.natives[n-1].Realm()
+	}
+	if m.code != nil {
+		return m.code.realm
+	}
+	return m.hostRealm
+}
+
+func activeFunction(a *object.Agent) *object.Object {
+	m := machineOf(a)
+	if n := m.nativeTop; n > 0 && m.nativeFrame[n-1] == m.fp {
+		return m.natives[n-1].Func
+	}
+	if m.code != nil {
+		return m.get(0).ObjectOrNil()
+	}
+	return nil
+}
+
+// WithRealm runs f with r as the current realm when no script is running.
+func (m *Machine) WithRealm(r *object.Realm, f func() error) error {
+	old := m.hostRealm
+	m.hostRealm = r
+	defer func() { m.hostRealm = old }()
+	return f()
+}
+
+// callFromGo is [[Call]] of closures and natives for Go code.
+func callFromGo(a *object.Agent, f *object.Object, this object.Value, args []object.Value) (object.Value, error) {
+	m := machineOf(a)
+	if err := a.EnterNative(); err != nil {
+		return object.Undefined, err
+	}
+	defer a.LeaveNative()
+	if err := a.Tick(1); err != nil {
+		return object.Undefined, err
+	}
+	if f.Kind() == object.KindNative {
+		return m.callNative(f, this, nil, unsafe.Pointer(unsafe.SliceData(args)), len(args))
+	}
+	cl := closureOf(f)
+	cl.code.ensureLinked()
+	if cl.code.template.Flags&bytecode.FlagClassConstructor != 0 {
+		return object.Undefined, m.classCallError(f)
+	}
+	if _, err := m.pushFrame(cl.code, f, this, args, frameEntry); err != nil {
+		return object.Undefined, err
+	}
+	return m.execute()
+}
+
+func (m *Machine) classCallError(f *object.Object) error {
+	cl := closureOf(f)
+	return object.Throw(object.Obj(m.agent.NewError(cl.code.realm.Intrinsic(object.IntrinsicTypeErrorPrototype),
+		object.StrGo("Class constructor "+functionNameText(f)+" cannot be invoked without 'new'").AsString())))
+}
+
+func functionNameText(f *object.Object) string {
+	switch f.Kind() {
+	case object.KindClosure:
+		if n := closureOf(f).name; n.IsString() {
+			return n.AsString().String()
+		}
+	case object.KindNative:
+		return object.Payload[object.Native](f).Name.AsString().String()
+	}
+	return ""
+}
+
+// callNative calls a built-in function with argc arguments at args.
+func (m *Machine) callNative(f *object.Object, this object.Value, newTarget *object.Object, args unsafe.Pointer, argc int) (object.Value, error) {
+	if m.nativeTop == len(m.natives) {
+		m.natives = append(m.natives, new(object.Call))
+		m.nativeFrame = append(m.nativeFrame, 0)
+	}
+	c := m.natives[m.nativeTop]
+	m.nativeFrame[m.nativeTop] = m.fp
+	m.nativeTop++
+	c.Init(m.agent, f, this, newTarget, args, argc)
+	v, err := object.Payload[object.Native](f).Fn(c)
+	m.nativeTop--
+	c.Init(nil, nil, object.Undefined, nil, nil, 0)
+	return v, err
+}
+
+// constructFromGo is [[Construct]] of closures and natives for Go code.
+func constructFromGo(a *object.Agent, f *object.Object, args []object.Value, newTarget *object.Object) (object.Value, error) {
+	m := machineOf(a)
+	if err := a.EnterNative(); err != nil {
+		return object.Undefined, err
+	}
+	defer a.LeaveNative()
+	if err := a.Tick(1); err != nil {
+		return object.Undefined, err
+	}
+	if f.Kind() == object.KindNative {
+		return m.callNative(f, object.Undefined, newTarget, unsafe.Pointer(unsafe.SliceData(args)), len(args))
+	}
+	if err := m.pushConstruct(f, newTarget, args, frameEntry); err != nil {
+		return object.Undefined, err
+	}
+	return m.execute()
+}
+
+// pushConstruct pushes the frame of an ECMAScript function's [[Construct]] (10.2.2).
+func (m *Machine) pushConstruct(f, newTarget *object.Object, args []object.Value, flags frameFlags) error {
+	cl := closureOf(f)
+	cl.code.ensureLinked()
+	this := object.TDZ
+	if !cl.derived {
+		o, err := m.createThis(newTarget)
+		if err != nil {
+			return err
+		}
+		this = object.Obj(o)
+	}
+	fr, err := m.pushFrame(cl.code, f, this, args, flags|frameConstruct)
+	if err != nil {
+		return err
+	}
+	fr.newTarget = newTarget
+	return nil
+}
+
+// createThis is OrdinaryCreateFromConstructor(newTarget, "%Object.prototype%").
+// The shape for instances is remembered on the constructor.
+func (m *Machine) createThis(newTarget *object.Object) (*object.Object, error) {
+	a := m.agent
+	if newTarget.Kind() == object.KindClosure {
+		c := closureOf(newTarget).instance
+		if c != nil && c.shape == newTarget.Shape() && newTarget.SlotAt(c.slot).ObjectOrNil() == c.root.Proto() {
+			// OPT: prototype is a data property whose value is the one that the
+			// shape was made for (TestConstructorPrototypeChange).
+			if err := a.Charge(96); err != nil {
+				return nil, err
+			}
+			o := object.NewWithShape(c.root, int(c.size))
+			if c.calls < instanceSamples {
+				c.learn(o)
+			}
+			return o, nil
+		}
+	}
+	proto, err := object.GetPrototypeFromConstructor(a, newTarget, object.IntrinsicObjectPrototype)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.Charge(96); err != nil {
+		return nil, err
+	}
+	root := a.RootShape(object.ClassObject, proto)
+	if newTarget.Kind() == object.KindClosure {
+		if r := newTarget.LookupForCache(a, a.NameKey(object.NamePrototype)); r.Kind == object.CacheData && r.Holder == nil {
+			closureOf(newTarget).instance = &instanceCache{shape: newTarget.Shape(), slot: r.Slot, root: root, size: 4}
+		}
+	}
+	return object.NewWithShape(root, 4), nil
+}
+
+// instanceCache remembers what a constructor's instances look like.
+type instanceCache struct {
+	shape *object.Shape // of the constructor
+	slot  uint32        // of its prototype property
+	root  *object.Shape // of new instances
+	size  uint8         // slots to give them
+	calls uint8
+	last  *object.Object // the newest instance, while sizes are being learnt
+}
+
+const (
+	instanceSamples  = 8
+	maxInstanceSlots = 16
+)
+
+// learn makes later instances as large as earlier ones have grown.
+func (c *instanceCache) learn(o *object.Object) {
+	if c.last != nil {
+		c.size = uint8(min(c.last.Shape().SlotCount(), maxInstanceSlots))
+	}
+	c.last = o
+	if c.calls++; c.calls == instanceSamples {
+		c.last = nil
+	}
+}
+
+// slowCall is CALL when the loop cannot enter the callee by itself.
+func slowCall(m *Machine, in *bytecode.Instr) {
+	argc := 0
+	switch in.Op {
+	case bytecode.OpCALL:
+		argc = int(in.B)
+	case bytecode.OpCALL1:
+		argc = 1
+	case bytecode.OpCALL2:
+		argc = 2
+	}
+	m.call(in.A, argc, in.C)
+}
+
+// call calls R[base] with this R[base+1] and argc arguments from R[base+2].
+func (m *Machine) call(base uint16, argc int, dst uint16) {
+	callee := m.reg(base)
+	if callee.isObject() {
+		f := (*object.Object)(callee.ref)
+		switch f.Kind() {
+		case object.KindNative:
+			if err := m.agent.Tick(1); err != nil {
+				m.raise(err)
+				return
+			}
+			n := object.Payload[object.Native](f)
+			if n.Magic == magicInLoop {
+				if m.nativeInLoop(f, n, base, argc, dst) {
+					return
+				}
+			}
+			if err := m.agent.EnterNative(); err != nil {
+				m.raise(err)
+				return
+			}
+			v, err := m.callNative(f, m.get(base+1), nil, unsafe.Pointer(m.reg(base+2)), argc)
+			m.agent.LeaveNative()
+			if err != nil {
+				m.raise(err)
+				return
+			}
+			m.reg(dst).set(v)
+			return
+		case object.KindClosure:
+			cl := closureOf(f)
+			cl.code.ensureLinked()
+			if cl.code.template.Flags&bytecode.FlagClassConstructor != 0 {
+				m.raise(m.classCallError(f))
+				return
+			}
+			if err := m.agent.Tick(1); err != nil {
+				m.raise(err)
+				return
+			}
+			if err := m.pushWindow(cl.code, base, argc, dst, 0); err != nil {
+				m.raise(err)
+			}
+			return
+		}
+	}
+	f := m.get(base)
+	if !object.IsCallable(f) {
+		m.raise(m.notCallable(f))
+		return
+	}
+	v, err := m.agent.Call(f, m.get(base+1), m.args(base+2, argc)...)
+	m.finish(dst, v, err)
+}
+
+// args returns a copy of argc registers.
+func (m *Machine) args(from uint16, argc int) []object.Value {
+	vs := make([]object.Value, argc)
+	for i := range vs {
+		vs[i] = m.get(from + uint16(i))
+	}
+	return vs
+}
+
+// pushWindow enters code whose function, this and arguments are in the
+// registers from base on; the window overlaps them where it can.
+func (m *Machine) pushWindow(code *Code, base uint16, argc int, dst uint16, flags frameFlags) error {
+	window := unsafe.Pointer(m.reg(base))
+	args := unsafe.Add(window, 2*valSize)
+	from := window
+	if code.needsArgs {
+		window = unsafe.Add(args, uintptr(argc)*valSize)
+	}
+	if uintptr(window)+code.frameSize > m.stackEnd {
+		need := code.frameSize + uintptr(argc+2)*valSize
+		if err := m.newSegment(need); err != nil {
+			return err
+		}
+		flags |= frameSegment
+		window = unsafe.Pointer(unsafe.SliceData(m.segments[len(m.segments)-1].values))
+		if code.needsArgs {
+			for i := range uintptr(argc) {
+				*(*val)(unsafe.Add(window, i*valSize)) = *(*val)(unsafe.Add(args, i*valSize))
+			}
+			args = window
+			window = unsafe.Add(window, uintptr(argc)*valSize)
+		}
+	}
+	fr, err := m.nextFrame()
+	if err != nil {
+		if flags&frameSegment != 0 {
+			m.popSegment()
+		}
+		return err
+	}
+	if window != from {
+		n := uintptr(2)
+		if window != from {
+			n += uintptr(min(argc, int(code.numParams)))
+		}
+		for i := range n {
+			*(*val)(unsafe.Add(window, i*valSize)) = *(*val)(unsafe.Add(from, i*valSize))
+		}
+	}
+	if code.needsArgs {
+		flags |= frameArgs
+		fr.argc, fr.args = uint32(argc), args
+	}
+	for i := argc; i < int(code.numParams); i++ {
+		(*val)(unsafe.Add(window, uintptr(i+2)*valSize)).bits = bitsUndefined
+	}
+	fr.dst, fr.flags = dst, flags
+	m.code, m.regs, m.pc = code, window, 0
+	return nil
+}
+
+func slowNew(m *Machine, in *bytecode.Instr) {
+	m.construct(in.A, int(in.B), in.C, nil)
+}
+
+// construct constructs R[base] with argc arguments from R[base+2]; newTarget
+// nil means R[base].
+func (m *Machine) construct(base uint16, argc int, dst uint16, newTarget *object.Object) {
+	v := m.get(base)
+	if !object.IsConstructor(v) {
+		m.raise(m.notConstructor(v))
+		return
+	}
+	f := v.AsObject()
+	if newTarget == nil {
+		newTarget = f
+	}
+	if err := m.agent.Tick(1); err != nil {
+		m.raise(err)
+		return
+	}
+	switch f.Kind() {
+	case object.KindClosure:
+		cl := closureOf(f)
+		cl.code.ensureLinked()
+		this := object.TDZ
+		if !cl.derived {
+			o, err := m.createThis(newTarget)
+			if err != nil {
+				m.raise(err)
+				return
+			}
+			this = object.Obj(o)
+		}
+		m.reg(base + 1).set(this)
+		if err := m.pushWindow(cl.code, base, argc, dst, frameConstruct); err != nil {
+			m.raise(err)
+			return
+		}
+		m.frames[m.fp].newTarget = newTarget
+	case object.KindNative:
+		if err := m.agent.EnterNative(); err != nil {
+			m.raise(err)
+			return
+		}
+		v, err := m.callNative(f, object.Undefined, newTarget, unsafe.Pointer(m.reg(base+2)), argc)
+		m.agent.LeaveNative()
+		m.finish(dst, v, err)
+	default:
+		o, err := m.agent.Construct(f, newTarget, m.args(base+2, argc)...)
+		if err != nil {
+			m.raise(err)
+			return
+		}
+		m.reg(dst).set(object.Obj(o))
+	}
+}
+
+// slowReturn is RETURN from frames that the loop does not pop by itself.
+func slowReturn(m *Machine, in *bytecode.Instr) {
+	v := object.Undefined
+	if in.Op == bytecode.OpRETURN {
+		v = m.get(in.A)
+	}
+	m.returnValue(v)
+}
+
+func (m *Machine) returnValue(v object.Value) {
+	f := &m.frames[m.fp]
+	if f.flags&frameCoroutine != 0 {
+		m.coroutineReturned(f.co, v)
+		return
+	}
+	if f.flags&frameConstruct != 0 && !v.IsObject() {
+		if closureOf(m.get(0).AsObject()).derived {
+			m.raise(m.agent.TypeError("Derived constructors may only return object or undefined"))
+			return
+		}
+		v = m.get(1)
+	}
+	m.deliver(m.popFrame(), v)
+}
+
+// slowTailCall replaces the running frame by that of the callee (15.10). Where
+// the frame cannot be reused it is a call followed by a return.
+func slowTailCall(m *Machine, in *bytecode.Instr) {
+	callee := m.get(in.A)
+	f := &m.frames[m.fp]
+	o := callee.ObjectOrNil()
+	if o == nil || o.Kind() != object.KindClosure || f.flags&(frameConstruct|frameCoroutine) != 0 {
+		m.tailCallNative(in)
+		return
+	}
+	cl := closureOf(o)
+	cl.code.ensureLinked()
+	if cl.code.template.Flags&bytecode.FlagClassConstructor != 0 {
+		m.raise(m.classCallError(o))
+		return
+	}
+	if err := m.agent.Tick(1); err != nil {
+		m.raise(err)
+		return
+	}
+	if cl.code.needsArgs || f.flags&frameArgs != 0 || uintptr(m.regs)+cl.code.frameSize > m.stackEnd {
+		m.tailCallCopy(in, cl.code, o)
+		return
+	}
+	m.noteTailCall()
+	argc := int(in.B)
+	from := unsafe.Pointer(m.reg(in.A))
+	n := 2 + min(argc, int(cl.code.numParams))
+	for i := range uintptr(n) {
+		*(*val)(unsafe.Add(m.regs, i*valSize)) = *(*val)(unsafe.Add(from, i*valSize))
+	}
+	for i := argc; i < int(cl.code.numParams); i++ {
+		(*val)(unsafe.Add(m.regs, uintptr(i+2)*valSize)).bits = bitsUndefined
+	}
+	m.code, m.pc = cl.code, 0
+}
+
+// tailCallCopy takes the arguments aside, pops the frame and pushes the callee's.
+func (m *Machine) tailCallCopy(in *bytecode.Instr, code *Code, callee *object.Object) {
+	this, args := m.get(in.A+1), m.args(in.A+2, int(in.B))
+	m.noteTailCall()
+	f := *m.popFrame()
+	fr, err := m.pushFrame(code, callee, this, args, f.flags&(frameEntry|frameAction))
+	if err != nil {
+		if f.flags&frameEntry != 0 {
+			m.err, m.leave = err, leaveResult
+			return
+		}
+		m.raise(err)
+		return
+	}
+	fr.dst, fr.action = f.dst, f.action
+}
+
+// tailCallNative makes an ordinary call: of what has no frame of its own, or from
+// a frame that has to stay. The RETURN that follows every TAILCALL returns R[A].
+func (m *Machine) tailCallNative(in *bytecode.Instr) {
+	m.call(in.A, int(in.B), in.A)
+}
+
+// tailRing remembers frames that tail calls replaced, for stack traces.
+type tailRing struct {
+	entries [32]tailEntry
+	next    int
+}
+
+type tailEntry struct {
+	code *Code
+	pc   int32
+	fp   int
+}
+
+func (m *Machine) noteTailCall() {
+	m.tails.entries[m.tails.next%len(m.tails.entries)] = tailEntry{m.code, m.pc - 1, m.fp}
+	m.tails.next++
+}
+
+func (m *Machine) notConstructor(v object.Value) error {
+	if text := m.operandText(); text != "" {
+		return m.agent.TypeError("%s is not a constructor", text)
+	}
+	return m.agent.TypeError("%s is not a constructor", m.agent.Describe(v))
+}
+
+func (m *Machine) notCallable(v object.Value) error {
+	if text := m.operandText(); text != "" {
+		return m.agent.TypeError("%s is not a function", text)
+	}
+	return m.agent.TypeError("%s is not a function", m.agent.Describe(v))
+}
+
+// slowThrow is THROW, and RESUME with a throw completion.
+func slowThrow(m *Machine, in *bytecode.Instr) {
+	m.raise(object.Throw(m.get(in.A)))
+}

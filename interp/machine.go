@@ -1,0 +1,310 @@
+package interp
+
+import (
+	"unsafe"
+
+	"github.com/burrowjs/burrow/bytecode"
+	"github.com/burrowjs/burrow/object"
+)
+
+// Machine is the interpreter of one agent: the execution context stack (9.4)
+// as frames over a segmented stack of registers.
+type Machine struct {
+	agent *object.Agent
+
+	// The running frame. pc is the index of the next instruction; the loop
+	// keeps it in a local and saves it before anything that may look at it.
+	code     *Code
+	regs     unsafe.Pointer
+	pc       int32
+	leave    leave
+	stackEnd uintptr
+	fp       int // frames[fp] says how to return from the running frame
+	frames   []Frame
+	// MaxFrames bounds the depth of calls.
+	MaxFrames int
+
+	segments []segment
+
+	result object.Value // of the frame that was left
+	err    error        // or what it threw
+
+	natives     []*object.Call // by native depth
+	nativeFrame []int          // fp at which each native was called
+	nativeTop   int
+
+	mega  *megamorphic
+	tails tailRing
+
+	hostRealm *object.Realm // current when no script is running
+
+	hook   func(m *Machine) bool // called before each instruction if hooked
+	hooked bool
+
+	jobs *object.JobQueue
+	host object.Value // host-defined slot of the running job
+
+	asyncModules uint64 // modules that have begun to evaluate asynchronously
+
+	// OnDebugger is called by debugger statements.
+	OnDebugger func(m *Machine)
+}
+
+type leave uint8
+
+const (
+	leaveNot leave = iota
+	leaveResult
+)
+
+// Frame says how to return from a running function: where its caller goes on,
+// and what becomes of the result.
+type Frame struct {
+	code      *Code          // of the caller
+	regs      unsafe.Pointer // of the caller
+	pc        int32
+	dst       uint16 // the caller's register for the result
+	flags     frameFlags
+	action    action
+	argc      uint32         // if the function needs its arguments
+	args      unsafe.Pointer // first of them
+	newTarget *object.Object
+	co        *Coroutine
+}
+
+type frameFlags uint8
+
+const (
+	frameEntry     frameFlags = 1 << iota // called from Go: leave the loop on return
+	frameConstruct                        // the result is the object constructed
+	frameCoroutine                        // a generator or async function
+	frameSegment                          // entered a new stack segment
+	frameAction                           // the result goes through action
+	frameArgs                             // argc and args are set
+	frameTail                             // replaced by a tail call
+)
+
+// action tells what to do with the result of a call that the machine itself made.
+type action uint8
+
+const (
+	actionStore     action = iota
+	actionDiscard          // setters
+	actionIterNext         // result object of an iterator's next: keep for ITERVALUE
+	actionConstruct        // superclass constructors
+)
+
+type segment struct {
+	values []object.Value
+	end    uintptr
+}
+
+const (
+	minSegment    = 256 // values
+	maxSegment    = 64 << 10
+	minFrames     = 32
+	defaultFrames = 10400
+)
+
+// machineOf returns the interpreter of an agent.
+func machineOf(a *object.Agent) *Machine { return (*Machine)(a.Machine) }
+
+// Attach gives agent a an interpreter.
+func Attach(a *object.Agent) *Machine {
+	m := &Machine{agent: a, MaxFrames: defaultFrames, frames: make([]Frame, minFrames), fp: 0}
+	a.Machine = unsafe.Pointer(m)
+	m.jobs = &object.JobQueue{}
+	m.host = object.Undefined
+	m.pushSegment(minSegment)
+	return m
+}
+
+// Jobs returns the agent's job queue.
+func (m *Machine) Jobs() *object.JobQueue { return m.jobs }
+
+func (m *Machine) pushSegment(n int) {
+	n = max(n, minSegment)
+	if k := len(m.segments); k > 0 {
+		n = max(n, min(2*len(m.segments[k-1].values), maxSegment))
+	}
+	vs := make([]object.Value, n)
+	base := unsafe.Pointer(unsafe.SliceData(vs))
+	m.segments = append(m.segments, segment{vs, uintptr(base) + uintptr(n)*valSize})
+	m.stackEnd = m.segments[len(m.segments)-1].end
+}
+
+// popSegment drops the newest segment.
+func (m *Machine) popSegment() {
+	m.segments[len(m.segments)-1] = segment{}
+	m.segments = m.segments[:len(m.segments)-1]
+	m.stackEnd = m.segments[len(m.segments)-1].end
+}
+
+// top returns the first free register above the running frame.
+func (m *Machine) top() unsafe.Pointer {
+	if m.code == nil {
+		return unsafe.Pointer(unsafe.SliceData(m.segments[len(m.segments)-1].values))
+	}
+	return unsafe.Add(m.regs, m.code.windowSize)
+}
+
+// clearAbove forgets what dead registers refer to. It is called when control
+// goes back to the host.
+func (m *Machine) clearAbove() {
+	if m.code == nil {
+		for _, s := range m.segments {
+			clear(s.values)
+		}
+		clear(m.frames)
+	}
+}
+
+// enter pushes a frame for code whose window starts at the machine's top, sets
+// up the function, this and arguments, and returns the window. The frame is
+// left to the host (frameEntry) when it returns.
+func (m *Machine) pushFrame(code *Code, f *object.Object, this object.Value, args []object.Value, flags frameFlags) (*Frame, error) {
+	extra := 0
+	if code.needsArgs {
+		extra = len(args)
+	}
+	need := uintptr(extra)*valSize + code.frameSize
+	window := m.top()
+	if uintptr(window)+need > m.stackEnd {
+		if err := m.newSegment(need); err != nil {
+			return nil, err
+		}
+		window = unsafe.Pointer(unsafe.SliceData(m.segments[len(m.segments)-1].values))
+		flags |= frameSegment
+	}
+	fr, err := m.nextFrame()
+	if err != nil {
+		if flags&frameSegment != 0 {
+			m.popSegment()
+		}
+		return nil, err
+	}
+	if code.needsArgs {
+		for i, v := range args {
+			(*val)(unsafe.Add(window, uintptr(i)*valSize)).set(v)
+		}
+		fr.argc, fr.args = uint32(len(args)), window
+		flags |= frameArgs
+		window = unsafe.Add(window, uintptr(extra)*valSize)
+	}
+	fr.flags = flags
+	(*val)(window).set(object.Obj(f))
+	(*val)(unsafe.Add(window, valSize)).set(this)
+	for i := range code.numParams {
+		v := object.Undefined
+		if int(i) < len(args) {
+			v = args[i]
+		}
+		(*val)(unsafe.Add(window, uintptr(i+2)*valSize)).set(v)
+	}
+	m.code, m.regs, m.pc = code, window, 0
+	return fr, nil
+}
+
+func (m *Machine) newSegment(need uintptr) error {
+	n := int(need/valSize) + 64
+	if err := m.agent.Charge(max(n, minSegment) * int(valSize)); err != nil {
+		return err
+	}
+	m.pushSegment(n)
+	return nil
+}
+
+// nextFrame makes the frame that returns to the running function.
+func (m *Machine) nextFrame() (*Frame, error) {
+	if m.fp+1 >= len(m.frames) {
+		if m.fp+1 >= m.MaxFrames {
+			return nil, m.agent.StackOverflow()
+		}
+		if err := m.agent.Charge(len(m.frames) * int(frameSize)); err != nil {
+			return nil, err
+		}
+		frames := make([]Frame, min(2*len(m.frames), m.MaxFrames))
+		copy(frames, m.frames)
+		m.frames = frames
+	}
+	m.fp++
+	f := &m.frames[m.fp]
+	*f = Frame{code: m.code, regs: m.regs, pc: m.pc}
+	return f, nil
+}
+
+// popFrame returns to the caller's state.
+func (m *Machine) popFrame() *Frame {
+	f := &m.frames[m.fp]
+	m.code, m.regs, m.pc = f.code, f.regs, f.pc
+	m.fp--
+	if f.flags&frameSegment != 0 {
+		m.popSegment()
+	}
+	return f
+}
+
+// execute runs the frame just pushed until it returns to the host.
+func (m *Machine) execute() (object.Value, error) {
+	if m.hooked {
+		m.runHooked()
+	} else {
+		m.run()
+	}
+	m.leave = leaveNot
+	v, err := m.result, m.err
+	m.result, m.err = object.Undefined, nil
+	return v, err
+}
+
+// instr returns the instruction that is being executed by a slow path.
+func (m *Machine) instr(pc int32) *bytecode.Instr {
+	return (*bytecode.Instr)(unsafe.Add(unsafe.Pointer(m.code.base), int(pc)*instrSize))
+}
+
+// jump16 takes the jump of in, which has been executed.
+func (m *Machine) jump16(in *bytecode.Instr) { m.pc += int32(int16(in.C)) }
+
+func (m *Machine) jump32(in *bytecode.Instr) { m.pc += int32(in.BC()) }
+
+// raise is what a slow path does with an error: it unwinds to the innermost
+// handler, or leaves to the host.
+func (m *Machine) raise(err error) {
+	v, catchable := object.Catch(err)
+	for {
+		if catchable {
+			pc := uint32(m.pc - 1)
+			for i := range m.code.template.Handlers {
+				if h := &m.code.template.Handlers[i]; pc >= h.Start && pc < h.End {
+					m.reg(h.Reg).set(v)
+					m.pc = int32(h.Target)
+					return
+				}
+			}
+		}
+		f := &m.frames[m.fp]
+		if f.flags&frameCoroutine != 0 {
+			if m.coroutineThrew(f.co, err) {
+				return
+			}
+		}
+		m.popFrame()
+		if f.flags&frameEntry != 0 {
+			m.err, m.leave = err, leaveResult
+			return
+		}
+	}
+}
+
+// deliver hands the result of a frame that has been popped to whoever waits.
+func (m *Machine) deliver(f *Frame, v object.Value) {
+	if f.flags&frameEntry != 0 {
+		m.result, m.leave = v.Clean(), leaveResult
+		return
+	}
+	switch f.action {
+	case actionDiscard:
+	default:
+		m.reg(f.dst).set(v)
+	}
+}

@@ -1,0 +1,1 @@
+var counter = { value: 0, next: function () { return ++this.value; } };
