@@ -13,8 +13,7 @@ var ClassError = &Class{Name: "Error", Kind: KindOther}
 // NewError returns an error object with prototype proto and own properties
 // stack and, unless message is nil, message.
 func (a *Agent) NewError(proto *Object, message *jstring.String) *Object {
-	s := a.rootShape(ClassError, proto)
-	s = s.child(a.NameKey(NameStack), AttrMethod|attrLazy)
+	s := a.ShapeWith(a.rootShape(ClassError, proto), AttrMethod|attrLazy, a.NameKey(NameStack))
 	o := NewWithShape(s, 2)
 	o.InitSlot(0, Value{bits: tagInternal | internalStack})
 	if message != nil {
