@@ -208,6 +208,8 @@ func IteratorCloseAll(a *Agent, recs []IteratorRecord, completion error) error {
 type realmCaches struct {
 	iterResult *Shape // {value, done}
 
+	arguments, mappedArguments *Shape
+
 	// Array iteration was found pristine for these shapes, with what the two
 	// slots must still hold.
 	arrayProto, iterProto           *Shape

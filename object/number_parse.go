@@ -139,7 +139,8 @@ func ParseRadixDigits(text []byte, base int) (float64, int) {
 
 // maxSignificant is the number of decimal digits that can influence how a
 // number is rounded; of those behind only whether one is not zero matters.
-const maxSignificant = 800
+// strconv reads no more than 800 correctly.
+const maxSignificant = 770
 
 // ParseDecimalPrefix reads the longest prefix of text that is a
 // StrDecimalLiteral and returns its value and length; length 0 means none.

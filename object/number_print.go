@@ -126,7 +126,7 @@ func NumberToStringRadix(f float64, radix int) *jstring.String {
 	// The integer part, last digit first. Digits below the precision are zeros.
 	r := float64(radix)
 	var out []byte
-	for whole >= 1<<53 {
+	for whole/r >= 1<<53 {
 		whole /= r
 		out = append(out, '0')
 	}

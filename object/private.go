@@ -31,7 +31,12 @@ func PrivateMethodOrAccessorAdd(a *Agent, o *Object, k PropertyKey, method, get,
 	return privateAdd(a, o, k, accessorValue(&Accessor{Get: get, Set: set}), AttrAccessor)
 }
 
+// privateAdd adds a private element. Objects that are not extensible get none;
+// a proxy has no [[Extensible]] of its own and is not asked for its target's.
 func privateAdd(a *Agent, o *Object, k PropertyKey, v Value, attrs Attributes) error {
+	if o.flags&flagExtensible == 0 {
+		return a.TypeError("Cannot define property %s, object is not extensible", k.String())
+	}
 	if err := a.Charge(32); err != nil {
 		return err
 	}
