@@ -122,6 +122,8 @@ type SpreadElement struct {
 type ObjectLiteral struct {
 	Span
 	Properties []*Property
+	// TrailingComma is set when a comma follows the last property.
+	TrailingComma bool
 }
 
 // PropertyKind tells the forms of PropertyDefinition apart.

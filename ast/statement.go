@@ -20,7 +20,8 @@ type ExpressionStatement struct {
 	Directive  bool
 }
 
-// IfStatement is if; Alternate may be nil.
+// IfStatement is if; Alternate may be nil. A function declaration that is a branch (Annex
+// B.3.3) is wrapped in a BlockStatement of the same range.
 type IfStatement struct {
 	Span
 	Test                  Expr
@@ -175,12 +176,13 @@ type VariableDeclarator struct {
 	Init   Expr
 }
 
-// FunctionDeclaration is a function declaration of any kind. Its binding is
-// Function.Name.Binding; it is initialised on entry to its scope, which lists
-// it in Functions.
+// FunctionDeclaration is a function declaration of any kind. It is initialised
+// on entry to its scope, which lists it in Functions.
 type FunctionDeclaration struct {
 	Span
 	Function *FunctionNode
+	// Binding is what the function is bound to on entry to its scope.
+	Binding *Binding
 	// AnnexBVar is set if, by Annex B.3.2, evaluating this declaration in a block
 	// copies the function to the var binding of its name: VarBinding in
 	// functions; at the top of scripts and evals the run time's checks decide.
@@ -204,6 +206,7 @@ type ImportDeclaration struct {
 	Phase      Phase
 	Default    *Identifier        // or nil
 	Namespace  *Identifier        // or nil
+	StarPos    uint32             // of the * before Namespace
 	Specifiers []*ImportSpecifier // nil without braces
 	Source     *StringLiteral
 	Attributes []ImportAttribute
@@ -230,8 +233,9 @@ type ExportNamedDeclaration struct {
 // or *IdentifierName or *StringLiteral if there is a source.
 type ExportSpecifier struct {
 	Span
-	Local    Node
-	Exported *jstring.String
+	Local       Node
+	Exported    *jstring.String
+	ExportedPos uint32
 }
 
 // ExportDefaultDeclaration is export default. Declaration is a
@@ -246,9 +250,10 @@ type ExportDefaultDeclaration struct {
 // ExportAllDeclaration is `export * from` and `export * as name from`.
 type ExportAllDeclaration struct {
 	Span
-	Exported   *jstring.String // or nil
-	Source     *StringLiteral
-	Attributes []ImportAttribute
+	Exported    *jstring.String // or nil
+	ExportedPos uint32
+	Source      *StringLiteral
+	Attributes  []ImportAttribute
 }
 
 func (*BlockStatement) stmtNode()           {}

@@ -42,6 +42,12 @@ type Machine struct {
 	hooked bool
 
 	jobs *object.JobQueue
+	host object.Value // host-defined slot of the running job
+
+	asyncModules uint64 // modules that have begun to evaluate asynchronously
+
+	// OnDebugger is called by debugger statements.
+	OnDebugger func(m *Machine)
 }
 
 type leave uint8
@@ -108,6 +114,7 @@ func Attach(a *object.Agent) *Machine {
 	m := &Machine{agent: a, MaxFrames: defaultFrames, frames: make([]Frame, minFrames), fp: 0}
 	a.Machine = unsafe.Pointer(m)
 	m.jobs = &object.JobQueue{}
+	m.host = object.Undefined
 	m.pushSegment(minSegment)
 	return m
 }

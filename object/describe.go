@@ -112,7 +112,7 @@ func (a *Agent) ConstructorName(o *Object) string {
 // accessors read as undefined.
 func (a *Agent) quietGet(o *Object, k PropertyKey) Value {
 	for p, n := o, 0; p != nil && n < 10000; p, n = p.shape.proto, n+1 {
-		if p.shape.class.GetPrototypeOf != nil && p.shape.class != ClassImmutablePrototype {
+		if p.shape.class.GetPrototypeOf != nil {
 			return Undefined
 		}
 		if _, v, attrs, ok := p.ownSlot(a, k); ok {

@@ -189,8 +189,11 @@ func (e *Elements) Floats() ([]float64, bool) {
 	return e.floats()[:e.Len], true
 }
 
-// InitValues makes e hold vs, which it takes over; all are clean.
+// InitValues makes e, which is new, hold vs, which it takes over; all are clean.
 func (e *Elements) InitValues(vs []Value) {
+	if len(vs) == 0 {
+		return
+	}
 	e.data, e.Len, e.cap, e.Form = unsafe.Pointer(unsafe.SliceData(vs)), uint32(len(vs)), uint32(cap(vs)), ElementsValue
 	e.Length = e.Len
 }

@@ -94,3 +94,9 @@ func (a *Agent) SyntaxError(format string, args ...any) error {
 func (a *Agent) URIError(format string, args ...any) error {
 	return a.throwNew(IntrinsicURIErrorPrototype, format, args)
 }
+
+// ErrorHeader returns the first line of an error's stack: its name and message
+// when it was made, without running script.
+func (a *Agent) ErrorHeader(o *Object) string {
+	return errorText(a.quietGet(o, a.NameKey(NameName)), a.quietGet(o, a.NameKey(NameMessage)))
+}

@@ -103,7 +103,9 @@ type Symbol struct {
 	Description *jstring.String // nil: undefined
 	Registered  bool            // made by Symbol.for
 	private     bool
+	shared      bool // well-known: used by all agents
 	hash        uint32
+	weak        *weakTable // unless shared
 }
 
 var symbolCount atomic.Uint32
@@ -142,7 +144,9 @@ var (
 func wellKnown(name string) *Symbol {
 	d := jstring.FromGo("Symbol." + name)
 	d.Hash() // shared between goroutines from here on
-	return NewSymbol(d)
+	s := NewSymbol(d)
+	s.shared = true
+	return s
 }
 
 // parseArrayIndex returns the array index that s spells canonically.

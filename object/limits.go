@@ -96,7 +96,7 @@ func (a *Agent) Charge(n int) error {
 	if a.MemoryLimit != 0 && a.Allocated > a.MemoryLimit {
 		return a.chargeSlow(n)
 	}
-	if n > 1<<31 {
+	if int64(n) > 1<<31 {
 		return a.RangeError("Array buffer allocation failed")
 	}
 	return nil

@@ -40,7 +40,8 @@ const (
 	flagElements    = 1 << 14 // ext starts with Elements
 	flagClassCtor   = 1 << 15 // [[IsClassConstructor]]
 	flagWeakKey     = 1 << 16 // has entries in some weak collection
-	flagUser        = 1 << 17 // first of the bits that classes use as they like
+	flagUser        = 1 << 17 // first of the 8 bits that classes use as they like
+	flagMarked      = 1 << 25 // seen by the live walk
 
 	capShift = 32
 )
@@ -86,6 +87,7 @@ type Class struct {
 type Visitor interface {
 	Value(v Value)
 	Object(o *Object)
+	Realm(r *Realm)
 }
 
 // ClassObject is the class of ordinary objects.
@@ -108,24 +110,24 @@ type object6 struct {
 // slots. The caller fills the slots that s has, with InitSlot.
 func NewWithShape(s *Shape, capacity int) *Object {
 	var o *Object
+	var slots unsafe.Pointer
 	flags := uint64(s.class.Kind) | flagExtensible
 	switch {
 	case capacity == 0:
 		o = &Object{}
 	case capacity <= 2:
 		x := &object2{}
-		o, o.slots, capacity = &x.Object, unsafe.Pointer(&x.in), 2
+		o, slots, capacity = &x.Object, unsafe.Pointer(&x.in), 2
 	case capacity <= 4:
 		x := &object4{}
-		o, o.slots, capacity = &x.Object, unsafe.Pointer(&x.in), 4
+		o, slots, capacity = &x.Object, unsafe.Pointer(&x.in), 4
 	case capacity <= 6:
 		x := &object6{}
-		o, o.slots, capacity = &x.Object, unsafe.Pointer(&x.in), 6
+		o, slots, capacity = &x.Object, unsafe.Pointer(&x.in), 6
 	default:
-		o = &Object{}
-		o.slots = unsafe.Pointer(unsafe.SliceData(make([]Value, capacity)))
+		o, slots = &Object{}, unsafe.Pointer(unsafe.SliceData(make([]Value, capacity)))
 	}
-	o.shape = s
+	o.shape, o.slots = s, slots
 	o.flags = flags | uint64(capacity)<<capShift
 	return o
 }
@@ -255,6 +257,12 @@ func (o *Object) growSlots(used uint32) {
 }
 
 func (o *Object) replaceSlots(slots []Value) {
+	if o.flags&flagWeakKey != 0 {
+		t := o.weakTable()
+		n := cap(slots)
+		slots = append(make([]Value, 0, n+1), slots[:n]...)
+		slots = append(slots, weakTail(t))[:n:n]
+	}
 	o.slots = unsafe.Pointer(unsafe.SliceData(slots))
 	o.flags = o.flags&(1<<capShift-1) | uint64(cap(slots))<<capShift
 }

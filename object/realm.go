@@ -41,6 +41,7 @@ type Job struct {
 	Host  Value // of the embedder: an AsyncLocalStorage frame, a referrer
 	// Arguments of Run: no closure holds a Value.
 	Args [4]Value
+	Data any
 }
 
 // JobQueue is a first-in first-out queue of jobs.
@@ -76,6 +77,20 @@ func (q *JobQueue) Len() int { return len(q.jobs) - q.head }
 // Clear drops all jobs.
 func (q *JobQueue) Clear() { *q = JobQueue{} }
 
+// Trace visits what the waiting jobs refer to.
+func (q *JobQueue) Trace(v Visitor) {
+	for i := q.head; i < len(q.jobs); i++ {
+		j := &q.jobs[i]
+		v.Value(j.Host)
+		for _, x := range j.Args {
+			v.Value(x)
+		}
+		if j.Realm != nil {
+			v.Realm(j.Realm)
+		}
+	}
+}
+
 // NewRealm returns a realm of agent a without a global object.
 func (a *Agent) NewRealm() *Realm {
 	r := &Realm{Agent: a, intrinsics: make([]*Object, len(specs))}
@@ -105,8 +120,12 @@ func (a *Agent) CurrentRealm() *Realm {
 	return CurrentRealmHook(a)
 }
 
-// Trace visits what the realm refers to.
-func (r *Realm) Trace(v Visitor) {
+// TraceRealmHook visits what the interpreter and the chapters keep in a realm:
+// GlobalEnv, Codes, ChapterData; set by interp.
+var TraceRealmHook func(r *Realm, v Visitor)
+
+// trace visits what the realm refers to.
+func (r *Realm) trace(v Visitor) {
 	for _, o := range r.intrinsics {
 		if o != nil {
 			v.Object(o)
@@ -117,6 +136,12 @@ func (r *Realm) Trace(v Visitor) {
 	}
 	if r.GlobalThis != nil {
 		v.Object(r.GlobalThis)
+	}
+	if r.Jobs != nil {
+		r.Jobs.Trace(v)
+	}
+	if TraceRealmHook != nil {
+		TraceRealmHook(r, v)
 	}
 }
 

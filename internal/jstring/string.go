@@ -262,3 +262,11 @@ func (s *String) Substring(from, to int) *String {
 // shareMin is the length from which a substring shares the storage of its
 // source: below it a copy is as small as the header.
 const shareMin = 32
+
+// Halves returns the halves of a rope; ok is false if s is flat.
+func (s *String) Halves() (left, right *String, ok bool) {
+	if s.flags&flagRope == 0 {
+		return nil, nil, false
+	}
+	return (*String)(s.data), (*String)(s.aux), true
+}

@@ -1,0 +1,43 @@
+package ast
+
+import (
+	"sort"
+
+	"github.com/burrowjs/burrow/internal/jstring"
+)
+
+// Lines is the line table of a source text.
+type Lines struct{ starts []uint32 }
+
+// NewLines finds the lines of source, which end with a LineTerminatorSequence (12.3).
+func NewLines(source *jstring.String) *Lines {
+	l := &Lines{starts: []uint32{0}}
+	n := source.Len()
+	for i := range n {
+		switch source.At(i) {
+		case '\r':
+			if i+1 < n && source.At(i+1) == '\n' {
+				continue
+			}
+			fallthrough
+		case '\n', 0x2028, 0x2029:
+			l.starts = append(l.starts, uint32(i+1))
+		}
+	}
+	return l
+}
+
+// LineColumn returns the line, from 1, and the column, from 0, in UTF-16 units, of an offset.
+func (l *Lines) LineColumn(offset uint32) (line, column int) {
+	line = sort.Search(len(l.starts), func(i int) bool { return l.starts[i] > offset })
+	return line, int(offset - l.starts[line-1])
+}
+
+// LineStart returns the offset at which a line, counted from 1, starts.
+func (l *Lines) LineStart(line int) uint32 { return l.starts[line-1] }
+
+// LineColumn returns line and column of a single offset in source; use a Lines
+// for more than one.
+func LineColumn(source *jstring.String, offset uint32) (line, column int) {
+	return NewLines(source).LineColumn(offset)
+}

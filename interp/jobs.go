@@ -1,0 +1,51 @@
+package interp
+
+import "github.com/burrowjs/burrow/object"
+
+// Jobs (9.5). A job goes to the queue of the realm of its handler; realms
+// share the agent's queue unless their context has one of its own.
+
+// Enqueue is HostEnqueuePromiseJob (9.5.5).
+func Enqueue(a *object.Agent, j object.Job) {
+	if a.Host.EnqueueJob != nil && a.Host.EnqueueJob(a, j.Realm, j) {
+		return
+	}
+	q := machineOf(a).jobs
+	if j.Realm != nil && j.Realm.Jobs != nil {
+		q = j.Realm.Jobs
+	}
+	q.Push(j)
+}
+
+// hostSlot is the host-defined slot that new jobs inherit.
+func hostSlot(a *object.Agent) object.Value { return machineOf(a).host }
+
+// SetHostSlot sets the host-defined slot of the running job and returns the old one.
+func SetHostSlot(a *object.Agent, v object.Value) object.Value {
+	m := machineOf(a)
+	old := m.host
+	m.host = v
+	return old
+}
+
+// RunJobs runs the jobs of a queue (nil: the agent's) until it is empty. A job
+// fails only by termination or through an error of the host.
+func RunJobs(a *object.Agent, q *object.JobQueue) error {
+	m := machineOf(a)
+	if q == nil {
+		q = m.jobs
+	}
+	defer func(old object.Value) { m.host = old }(m.host)
+	for {
+		j, ok := q.Pop()
+		if !ok {
+			return nil
+		}
+		m.host = j.Host
+		err := m.WithRealm(j.Realm, func() error { return j.Run(a, &j) })
+		a.ClearKeptObjects()
+		if err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,157 @@
+package parser
+
+import (
+	"github.com/burrowjs/burrow/ast"
+	"github.com/burrowjs/burrow/internal/jstring"
+	"github.com/burrowjs/burrow/lexer"
+)
+
+// ParseScript parses source with the goal Script (16.1.5). With opts.Eval, or for
+// ParseEval, it is eval code.
+func ParseScript(source *jstring.String, opts Options) (*ast.Script, error) {
+	return parseScript(source, opts, ast.ScopeGlobal)
+}
+
+// ParseEval parses the code given to eval: opts.Strict if the caller is strict,
+// opts.Eval what a direct eval inherits.
+func ParseEval(source *jstring.String, opts Options) (*ast.Script, error) {
+	return parseScript(source, opts, ast.ScopeEval)
+}
+
+func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast.Script, error) {
+	p := newParser(source, opts)
+	s := &ast.Script{Source: source}
+	s.Stop = uint32(source.Len())
+	p.fn = &functionState{returns: opts.AllowReturn}
+	if e := opts.Eval; e != nil {
+		p.fn.newTarget, p.fn.superProperty, p.fn.superCall = e.InFunction, e.InMethod, e.InDerivedConstructor
+		p.fn.argumentsForbidden = e.InClassFieldInit
+	}
+	s.Scope = p.openScope(kind, 0).Scope
+	p.lex.SkipHashbang()
+	p.next()
+	s.Body = p.directives(func(*ast.ExpressionStatement) { s.Scope.Strict = true })
+	s.Body = p.statementList(s.Body, lexer.EOF)
+	s.Strict = p.strict
+	s.Uses = p.fn.uses
+	p.finish()
+	return s, p.result()
+}
+
+// ParseModule parses source with the goal Module (16.2.1.7.1).
+func ParseModule(source *jstring.String, opts Options) (*ast.Module, error) {
+	p := newParser(source, opts)
+	m := &ast.Module{Source: source}
+	m.Stop = uint32(source.Len())
+	p.module, p.strict, p.lex.Module = m, true, true
+	p.fn = &functionState{}
+	m.Scope = p.openScope(ast.ScopeModule, 0).Scope
+	p.lex.SkipHashbang()
+	p.next()
+	for !p.at(lexer.EOF) {
+		m.Body = append(m.Body, p.moduleItem())
+	}
+	p.resolveExports()
+	m.Uses = p.fn.uses
+	p.finish()
+	return m, p.result()
+}
+
+// finish closes the top-level scope.
+func (p *Parser) finish() {
+	if p.err != nil {
+		return
+	}
+	p.checkPrivates()
+	p.closeScope()
+}
+
+// DynamicKind is the kind of function that CreateDynamicFunction makes.
+type DynamicKind uint8
+
+// The kinds of dynamic functions.
+const (
+	DynamicNormal DynamicKind = iota
+	DynamicGenerator
+	DynamicAsync
+	DynamicAsyncGenerator
+)
+
+var dynamicPrefix = [...]string{"function", "function*", "async function", "async function*"}
+
+// ParseFunction parses the parameters and body given to a function constructor, each
+// alone and then together (20.2.1.1.1 CreateDynamicFunction). It returns a
+// script whose only statement is the function as an expression in parentheses-free
+// form, and whose Source is the text that toString shows.
+func ParseFunction(kind DynamicKind, params, body *jstring.String, opts Options) (*ast.Script, *ast.FunctionNode, error) {
+	async, generator := kind >= DynamicAsync, kind&1 == 1
+	opts.Eval = nil
+	if err := parsePart(opts, params, async, generator, true); err != nil {
+		return nil, nil, err
+	}
+	bodySource := jstring.Concat(jstring.Concat(jstring.FromGo("\n"), body), jstring.FromGo("\n"))
+	if err := parsePart(opts, bodySource, async, generator, false); err != nil {
+		return nil, nil, err
+	}
+	var b jstring.Builder
+	b.ASCII(dynamicPrefix[kind])
+	b.ASCII(" anonymous(")
+	b.Str(params)
+	b.ASCII("\n) {")
+	b.Str(bodySource)
+	b.ASCII("}")
+	source := b.String()
+	p := newParser(source, opts)
+	p.fn = &functionState{}
+	s := &ast.Script{Source: source}
+	s.Stop = uint32(source.Len())
+	s.Scope = p.openScope(ast.ScopeGlobal, 0).Scope
+	p.next()
+	f, _ := p.dynamicFunction(async).(*ast.FunctionNode)
+	if !p.at(lexer.EOF) {
+		p.unexpected()
+	}
+	p.finish()
+	if p.err != nil {
+		return nil, nil, p.err
+	}
+	s.Body = []ast.Stmt{&ast.ExpressionStatement{Span: f.Span, Expression: f}}
+	return s, f, nil
+}
+
+// dynamicFunction parses the assembled text. The name anonymous is a property of
+// the function, not a binding in it.
+func (p *Parser) dynamicFunction(async bool) ast.Expr {
+	f := &ast.FunctionNode{Kind: ast.FunctionExpr, IsAsync: async}
+	if async {
+		p.next()
+	}
+	p.next()
+	f.IsGenerator = p.eat(lexer.Mul)
+	f.Name = p.newIdentifier()
+	f.Name.Declares = true
+	p.next()
+	s := p.beginFunction(f)
+	p.functionRest(f)
+	p.endFunction(f, s)
+	return f
+}
+
+// parsePart checks that text is FormalParameters or a FunctionBody by itself.
+func parsePart(opts Options, text *jstring.String, async, generator, params bool) error {
+	p := newParser(text, opts)
+	p.fn = &functionState{}
+	p.openScope(ast.ScopeGlobal, 0)
+	p.next()
+	f := &ast.FunctionNode{Kind: ast.FunctionExpr, IsAsync: async, IsGenerator: generator, HasSimpleParams: true}
+	s := p.beginFunction(f)
+	f.Scope = p.openScope(ast.ScopeFunction, 0).Scope
+	if params {
+		p.formalParameters(f, lexer.EOF)
+	} else {
+		p.bodyStatements(f, lexer.EOF)
+	}
+	p.endFunction(f, s)
+	p.finish()
+	return p.result()
+}
