@@ -23,7 +23,6 @@ func init() {
 	}
 }
 
-
 // newClosure is OrdinaryFunctionCreate (10.2.3) with the kind that the
 // template says, without its captured variables.
 func (m *Machine) newClosure(code *Code) (*object.Object, *Closure) {

@@ -27,7 +27,7 @@ type Code struct {
 	realm    *object.Realm
 	children []*Code
 	keys     [][]object.PropertyKey // names of scope descriptions
-	aux      []constAux // by constant; nil until one is needed
+	aux      []constAux             // by constant; nil until one is needed
 	// module is the record whose code this is part of, for import.meta and import().
 	module *Module
 }
@@ -131,12 +131,12 @@ func (c *Code) strict() bool { return c.template.Flags&bytecode.FlagStrict != 0 
 // Closure is the payload of ECMAScript function objects (10.2).
 type Closure struct {
 	code     *Code
-	captured unsafe.Pointer // *[n]*object.Box
-	home     *object.Object // [[HomeObject]]
-	scope    *Scope         // if the code looks names up at run time
-	fields   *object.Object // [[Fields]]: the initialiser of a class's instances
-	name     object.Value   // what the name property starts as; Empty: none
-	instance *instanceCache // of a constructor
+	captured unsafe.Pointer                  // *[n]*object.Box
+	home     *object.Object                  // [[HomeObject]]
+	scope    *Scope                          // if the code looks names up at run time
+	fields   *object.Object                  // [[Fields]]: the initialiser of a class's instances
+	name     object.Value                    // what the name property starts as; Empty: none
+	instance *instanceCache                  // of a constructor
 	skipped  map[object.PropertyKey]struct{} // of eval and script code: see skipAnnexB
 	ncap     uint32
 	derived  bool // [[ConstructorKind]]

@@ -24,8 +24,8 @@ func (m *Machine) getElem(base, key object.Value) (object.Value, error) {
 				}
 			}
 			if o.Kind() == object.KindTypedArray {
-				if v, ok := object.TypedArrayElement(o, int(i)); ok {
-					return v, nil
+				if t := object.Payload[object.TypedArrayData](o); int(i) < t.Length() {
+					return t.Get(int(i)), nil
 				}
 			}
 			return o.GetV(a, object.IndexKey(i), base)
@@ -89,7 +89,9 @@ func slowSetElem(m *Machine, in *bytecode.Instr) {
 	}
 	if i, ok := arrayIndex(key); ok {
 		if o.Kind() == object.KindTypedArray {
-			if object.SetTypedArrayElement(o, int(i), v) {
+			// OPT: a Number stored in range runs no script (TestTypedArrayStore).
+			if t := object.Payload[object.TypedArrayData](o); v.IsNumber() && !t.Type.IsBigInt() && int(i) < t.Length() {
+				t.PutRaw(int(i), object.RawOfNumber(t.Type, v.AsNumber()))
 				return
 			}
 		}

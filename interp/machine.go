@@ -44,6 +44,14 @@ type Machine struct {
 	jobs *object.JobQueue
 	host object.Value // host-defined slot of the running job
 
+	asyncModules uint64 // modules that have begun to evaluate asynchronously
+
+	// ImportDynamically is HostLoadImportedModule for import(): the host settles
+	// the capability, now or later, with FinishDynamicImport.
+	ImportDynamically func(r *object.Realm, d *DynamicImport) error
+	// ImportMeta fills the object of import.meta (HostGetImportMetaProperties
+	// and HostFinalizeImportMeta).
+	ImportMeta func(mod *Module, meta *object.Object) error
 	// OnDebugger is called by debugger statements.
 	OnDebugger func(m *Machine)
 }

@@ -419,3 +419,16 @@ func promiseResolveIntrinsic(a *object.Agent, r *object.Realm, x object.Value) (
 	}
 	return PromiseResolve(a, r.Intrinsic(object.IntrinsicPromise), x)
 }
+
+// capabilityExecutor is the executor of NewPromiseCapability, whose slots are
+// the resolving functions.
+func capabilityExecutor(c *object.Call) (object.Value, error) {
+	for i := range 2 {
+		if !c.Slot(i).IsUndefined() {
+			return object.Undefined, c.Agent.TypeError("Promise executor has already been invoked with non-undefined arguments")
+		}
+	}
+	c.SetSlot(0, c.Arg(0))
+	c.SetSlot(1, c.Arg(1))
+	return object.Undefined, nil
+}

@@ -63,11 +63,11 @@ reload:
 				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits != bitsTDZ {
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTDZ32(m, in)
 				continue reload
 			case bytecode.OpNEWBOX, bytecode.OpBOXVALUE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewBox(m, in)
 				continue reload
 			case bytecode.OpBOXGET:
@@ -80,7 +80,7 @@ reload:
 			case bytecode.OpBOXGETCHK:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)((*val)(unsafe.Add(regs, uintptr(in.B)*valSize)).ref)
 				if b.bits == bitsTDZ {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowTDZC(m, in)
 					continue reload
 				}
@@ -101,7 +101,7 @@ reload:
 			case bytecode.OpBOXSETCHK:
 				a, b := (*val)((*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).ref), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if a.bits == bitsTDZ {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowTDZC(m, in)
 					continue reload
 				}
@@ -124,7 +124,7 @@ reload:
 				a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
 				b := *(**val)(unsafe.Add((*Closure)((*obj)((*val)(regs).ref).ext).captured, uintptr(in.B)*ptrSize))
 				if b.bits == bitsTDZ {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowTDZC(m, in)
 					continue reload
 				}
@@ -147,7 +147,7 @@ reload:
 				a := *(**val)(unsafe.Add((*Closure)((*obj)((*val)(regs).ref).ext).captured, uintptr(in.A)*ptrSize))
 				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if a.bits == bitsTDZ {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowTDZC(m, in)
 					continue reload
 				}
@@ -166,12 +166,12 @@ reload:
 			case bytecode.OpGETGLOBAL:
 				s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.B)*siteSize))
 				var v *val
-				if g := (*obj)(code.global); unsafe.Pointer(s.shape) == g.shape {
+				if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(s.shape) == g.shape {
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowGetGlobal(m, in)
 					continue reload
 				}
@@ -184,12 +184,12 @@ reload:
 			case bytecode.OpSETGLOBAL:
 				s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.A)*siteSize))
 				var v *val
-				if g := (*obj)(code.global); unsafe.Pointer(s.shape) == g.shape {
+				if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(s.shape) == g.shape {
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowSetGlobal(m, in)
 					continue reload
 				}
@@ -202,7 +202,7 @@ reload:
 				v.bits = b.bits
 				continue
 			case bytecode.OpTYPEOFGLOBAL:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTypeofGlobal(m, in)
 				continue reload
 
@@ -223,7 +223,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowAdd(m, in)
 					continue reload
 				}
@@ -233,7 +233,7 @@ reload:
 				} else if c.bits >= tagInt32 {
 					y = float64(int32(uint32(c.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowAdd(m, in)
 					continue reload
 				}
@@ -257,7 +257,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -267,7 +267,7 @@ reload:
 				} else if c.bits >= tagInt32 {
 					y = float64(int32(uint32(c.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -289,7 +289,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -299,7 +299,7 @@ reload:
 				} else if c.bits >= tagInt32 {
 					y = float64(int32(uint32(c.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -313,7 +313,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -323,7 +323,7 @@ reload:
 				} else if c.bits >= tagInt32 {
 					y = float64(int32(uint32(c.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -343,11 +343,11 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpEXP:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpBITAND:
@@ -356,7 +356,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)&uint32(c.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 
@@ -366,7 +366,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)|uint32(c.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 
@@ -376,7 +376,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)^uint32(c.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 
@@ -386,7 +386,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)<<(uint32(c.bits)&31))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpSHR:
@@ -395,7 +395,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(int32(uint32(b.bits))>>(uint32(c.bits)&31)))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpUSHR:
@@ -408,7 +408,7 @@ reload:
 					}
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpADDI:
@@ -426,7 +426,7 @@ reload:
 					a.bits = math.Float64bits(math.Float64frombits(b.bits) + float64(int16(in.C)))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -445,7 +445,7 @@ reload:
 					a.bits = math.Float64bits(math.Float64frombits(b.bits) - float64(int16(in.C)))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -464,7 +464,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArithI(m, in)
 					continue reload
 				}
@@ -478,7 +478,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArithI(m, in)
 					continue reload
 				}
@@ -497,7 +497,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 			case bytecode.OpANDI:
@@ -514,7 +514,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -532,7 +532,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -550,7 +550,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -560,7 +560,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)<<(in.C&31))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 			case bytecode.OpSHRI:
@@ -569,7 +569,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(int32(uint32(b.bits))>>(in.C&31)))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 			case bytecode.OpUSHRI:
@@ -582,7 +582,7 @@ reload:
 					}
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 			case bytecode.OpADDK:
@@ -595,7 +595,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
@@ -605,14 +605,14 @@ reload:
 					} else if k.bits >= tagInt32 {
 						y = float64(int32(uint32(k.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
 					a.bits = math.Float64bits(x + y)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithK(m, in)
 				continue reload
 
@@ -626,7 +626,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
@@ -636,14 +636,14 @@ reload:
 					} else if k.bits >= tagInt32 {
 						y = float64(int32(uint32(k.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
 					a.bits = math.Float64bits(x - y)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithK(m, in)
 				continue reload
 
@@ -657,7 +657,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
@@ -667,14 +667,14 @@ reload:
 					} else if k.bits >= tagInt32 {
 						y = float64(int32(uint32(k.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
 					a.bits = math.Float64bits(x * y)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithK(m, in)
 				continue reload
 
@@ -688,7 +688,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
@@ -698,19 +698,19 @@ reload:
 					} else if k.bits >= tagInt32 {
 						y = float64(int32(uint32(k.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
 					a.bits = math.Float64bits(x / y)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithK(m, in)
 				continue reload
 
 			case bytecode.OpKADD, bytecode.OpKSUB:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowKArith(m, in)
 				continue reload
 			case bytecode.OpINC:
@@ -723,7 +723,7 @@ reload:
 					a.bits = math.Float64bits(math.Float64frombits(a.bits) + 1)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIncDec(m, in)
 				continue reload
 			case bytecode.OpDEC:
@@ -736,7 +736,7 @@ reload:
 					a.bits = math.Float64bits(math.Float64frombits(a.bits) - 1)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIncDec(m, in)
 				continue reload
 			case bytecode.OpTONUMERIC:
@@ -745,7 +745,7 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = b.bits
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpNEG:
@@ -758,7 +758,7 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = math.Float64bits(-math.Float64frombits(b.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpPLUS:
@@ -767,7 +767,7 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = b.bits
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpBITNOT:
@@ -776,7 +776,7 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = tagInt32 | uint64(^uint32(b.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpNOT:
@@ -789,16 +789,16 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpTYPEOF:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 
 			case bytecode.OpEQ, bytecode.OpNE, bytecode.OpSEQ, bytecode.OpSNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowEqual(m, in)
 				continue reload
 			case bytecode.OpLT:
@@ -813,7 +813,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -823,7 +823,7 @@ reload:
 					} else if c.bits >= tagInt32 {
 						y = float64(int32(uint32(c.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -847,7 +847,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -857,7 +857,7 @@ reload:
 					} else if c.bits >= tagInt32 {
 						y = float64(int32(uint32(c.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -881,7 +881,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -891,7 +891,7 @@ reload:
 					} else if c.bits >= tagInt32 {
 						y = float64(int32(uint32(c.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -915,7 +915,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -925,7 +925,7 @@ reload:
 					} else if c.bits >= tagInt32 {
 						y = float64(int32(uint32(c.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -938,7 +938,7 @@ reload:
 				continue
 
 			case bytecode.OpINSTANCEOF, bytecode.OpIN:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowRelational(m, in)
 				continue reload
 
@@ -958,7 +958,7 @@ reload:
 					f := math.Float64frombits(a.bits)
 					r = f != 0 && f == f
 				default:
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpTruthy(m, in)
 					continue reload
 				}
@@ -981,7 +981,7 @@ reload:
 					f := math.Float64frombits(a.bits)
 					r = f != 0 && f == f
 				default:
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpTruthy(m, in)
 					continue reload
 				}
@@ -1030,7 +1030,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1040,7 +1040,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1065,7 +1065,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1075,7 +1075,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1100,7 +1100,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1110,7 +1110,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1135,7 +1135,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1145,7 +1145,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1170,7 +1170,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1180,7 +1180,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1205,7 +1205,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1215,7 +1215,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1240,7 +1240,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1250,7 +1250,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1275,7 +1275,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1285,7 +1285,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1296,7 +1296,7 @@ reload:
 				continue
 
 			case bytecode.OpJEQ, bytecode.OpJNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowJumpEqual(m, in)
 				continue reload
 			case bytecode.OpJSEQ:
@@ -1309,7 +1309,7 @@ reload:
 						r = a.ref == b.ref
 					} else if a.bits-tagObject < tagInt32-tagObject {
 						if a.ref != b.ref {
-							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							slowJumpEqual(m, in)
 							continue reload
 						}
@@ -1324,7 +1324,7 @@ reload:
 					} else if a.bits >= tagInt32 {
 						x = float64(int32(uint32(a.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -1334,7 +1334,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						y = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -1356,7 +1356,7 @@ reload:
 						r = a.ref == b.ref
 					} else if a.bits-tagObject < tagInt32-tagObject {
 						if a.ref != b.ref {
-							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							slowJumpEqual(m, in)
 							continue reload
 						}
@@ -1371,7 +1371,7 @@ reload:
 					} else if a.bits >= tagInt32 {
 						x = float64(int32(uint32(a.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -1381,7 +1381,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						y = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -1408,7 +1408,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1433,7 +1433,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1458,7 +1458,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1483,7 +1483,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1508,7 +1508,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1533,7 +1533,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1558,7 +1558,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1583,7 +1583,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1618,12 +1618,12 @@ reload:
 				}
 				continue
 			case bytecode.OpJSEQK, bytecode.OpJSNEK:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowJumpEqual(m, in)
 				continue reload
 			case bytecode.OpLOOP:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1631,7 +1631,7 @@ reload:
 				continue
 			case bytecode.OpLOOPTRUE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1647,7 +1647,7 @@ reload:
 					f := math.Float64frombits(a.bits)
 					r = f != 0 && f == f
 				default:
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpTruthy(m, in)
 					continue reload
 				}
@@ -1659,7 +1659,7 @@ reload:
 				continue
 			case bytecode.OpLOOPFALSE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1675,7 +1675,7 @@ reload:
 					f := math.Float64frombits(a.bits)
 					r = f != 0 && f == f
 				default:
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpTruthy(m, in)
 					continue reload
 				}
@@ -1687,7 +1687,7 @@ reload:
 				continue
 			case bytecode.OpLOOPLT:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1705,7 +1705,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1715,7 +1715,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1727,7 +1727,7 @@ reload:
 
 			case bytecode.OpLOOPLE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1745,7 +1745,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1755,7 +1755,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1767,7 +1767,7 @@ reload:
 
 			case bytecode.OpLOOPGT:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1785,7 +1785,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1795,7 +1795,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1807,7 +1807,7 @@ reload:
 
 			case bytecode.OpLOOPGE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1825,7 +1825,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1835,7 +1835,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1847,7 +1847,7 @@ reload:
 
 			case bytecode.OpLOOPSNE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1860,7 +1860,7 @@ reload:
 						r = a.ref == b.ref
 					} else if a.bits-tagObject < tagInt32-tagObject {
 						if a.ref != b.ref {
-							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							slowJumpEqual(m, in)
 							continue reload
 						}
@@ -1875,7 +1875,7 @@ reload:
 					} else if a.bits >= tagInt32 {
 						x = float64(int32(uint32(a.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -1885,7 +1885,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						y = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -1899,7 +1899,7 @@ reload:
 				continue
 			case bytecode.OpLOOPLTI:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1917,7 +1917,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1929,7 +1929,7 @@ reload:
 
 			case bytecode.OpLOOPLEI:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1947,7 +1947,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1959,7 +1959,7 @@ reload:
 
 			case bytecode.OpLOOPGTI:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -1977,7 +1977,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -1989,7 +1989,7 @@ reload:
 
 			case bytecode.OpLOOPGEI:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -2007,7 +2007,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -2024,9 +2024,9 @@ reload:
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
 					if o.shape == unsafe.Pointer(s.shape) {
 						slots := o.slots
-						if h := (*obj)(s.holder); h != nil {
+						if h := (*obj)(unsafe.Pointer(s.holder)); h != nil {
 							if s.epoch != m.agent.ProtoEpoch {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowGetField(m, in)
 								continue reload
 							}
@@ -2040,7 +2040,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetField(m, in)
 				continue reload
 			case bytecode.OpGETLENGTH:
@@ -2054,7 +2054,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetLength(m, in)
 				continue reload
 			case bytecode.OpSETFIELD:
@@ -2073,7 +2073,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowSetField(m, in)
 				continue reload
 			case bytecode.OpGETMETHOD:
@@ -2083,9 +2083,9 @@ reload:
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
 					if o.shape == unsafe.Pointer(s.shape) {
 						slots := o.slots
-						if h := (*obj)(s.holder); h != nil {
+						if h := (*obj)(unsafe.Pointer(s.holder)); h != nil {
 							if s.epoch != m.agent.ProtoEpoch {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowGetMethod(m, in)
 								continue reload
 							}
@@ -2102,7 +2102,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetMethod(m, in)
 				continue reload
 			case bytecode.OpGETELEM:
@@ -2134,7 +2134,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetElem(m, in)
 				continue reload
 			case bytecode.OpSETELEM:
@@ -2171,55 +2171,55 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowSetElem(m, in)
 				continue reload
 			case bytecode.OpGETELEMMETHOD:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetElemMethod(m, in)
 				continue reload
 			case bytecode.OpINITFIELD:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowInitField(m, in)
 				continue reload
 			case bytecode.OpINITELEM:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowInitElem(m, in)
 				continue reload
 			case bytecode.OpGETSUPER:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetSuper(m, in)
 				continue reload
 			case bytecode.OpNEWOBJECT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewObject(m, in)
 				continue reload
 			case bytecode.OpOBJLIT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowObjLit(m, in)
 				continue reload
 			case bytecode.OpNEWARRAY:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewArray(m, in)
 				continue reload
 			case bytecode.OpARRLIT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArrLit(m, in)
 				continue reload
 			case bytecode.OpAPPEND:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowAppend(m, in)
 				continue reload
 			case bytecode.OpCLOSURE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowClosure(m, in)
 				continue reload
 			case bytecode.OpGETPRIVATE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetPrivate(m, in)
 				continue reload
 			case bytecode.OpSETPRIVATE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowSetPrivate(m, in)
 				continue reload
 			case bytecode.OpTEMPLATE:
@@ -2229,11 +2229,11 @@ reload:
 					a.bits, a.ref = b.bits, b.ref
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTemplate(m, in)
 				continue reload
 			case bytecode.OpCONCAT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowConcat(m, in)
 				continue reload
 
@@ -2246,7 +2246,7 @@ reload:
 						window := unsafe.Add(regs, uintptr(in.A)*valSize)
 						if next.simple && uintptr(window)+next.frameSize <= m.stackEnd && m.fp+1 < len(m.frames) {
 							if m.agent.Fuel--; m.agent.Fuel < 0 {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowFuelRetry(m, in)
 								continue reload
 							}
@@ -2256,7 +2256,7 @@ reload:
 							m.fp++
 							f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
 							f.code, f.regs = code, regs
-							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							f.dst = in.C
 							f.flags = 0
 							code, regs, pc = next, window, unsafe.Pointer(next.base)
@@ -2265,7 +2265,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowCall(m, in)
 				continue reload
 
@@ -2278,7 +2278,7 @@ reload:
 						window := unsafe.Add(regs, uintptr(in.A)*valSize)
 						if next.simple && uintptr(window)+next.frameSize <= m.stackEnd && m.fp+1 < len(m.frames) {
 							if m.agent.Fuel--; m.agent.Fuel < 0 {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowFuelRetry(m, in)
 								continue reload
 							}
@@ -2288,7 +2288,7 @@ reload:
 							m.fp++
 							f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
 							f.code, f.regs = code, regs
-							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							f.dst = in.C
 							f.flags = 0
 							code, regs, pc = next, window, unsafe.Pointer(next.base)
@@ -2297,7 +2297,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowCall(m, in)
 				continue reload
 
@@ -2310,7 +2310,7 @@ reload:
 						window := unsafe.Add(regs, uintptr(in.A)*valSize)
 						if next.simple && uintptr(window)+next.frameSize <= m.stackEnd && m.fp+1 < len(m.frames) {
 							if m.agent.Fuel--; m.agent.Fuel < 0 {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowFuelRetry(m, in)
 								continue reload
 							}
@@ -2320,7 +2320,7 @@ reload:
 							m.fp++
 							f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
 							f.code, f.regs = code, regs
-							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							f.dst = in.C
 							f.flags = 0
 							code, regs, pc = next, window, unsafe.Pointer(next.base)
@@ -2329,7 +2329,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowCall(m, in)
 				continue reload
 
@@ -2342,7 +2342,7 @@ reload:
 						window := unsafe.Add(regs, uintptr(in.A)*valSize)
 						if next.simple && uintptr(window)+next.frameSize <= m.stackEnd && m.fp+1 < len(m.frames) {
 							if m.agent.Fuel--; m.agent.Fuel < 0 {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowFuelRetry(m, in)
 								continue reload
 							}
@@ -2352,7 +2352,7 @@ reload:
 							m.fp++
 							f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
 							f.code, f.regs = code, regs
-							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							f.dst = in.C
 							f.flags = 0
 							code, regs, pc = next, window, unsafe.Pointer(next.base)
@@ -2361,16 +2361,16 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowCall(m, in)
 				continue reload
 
 			case bytecode.OpNEW:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNew(m, in)
 				continue reload
 			case bytecode.OpTAILCALL:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTailCall(m, in)
 				continue reload
 			case bytecode.OpRETURN:
@@ -2388,7 +2388,7 @@ reload:
 					m.fp--
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
 				continue reload
 			case bytecode.OpRETUNDEF:
@@ -2401,16 +2401,16 @@ reload:
 					m.fp--
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
 				continue reload
 			case bytecode.OpTHROW:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowThrow(m, in)
 				continue reload
 
 			case bytecode.OpGETITER:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetIter(m, in)
 				continue reload
 			case bytecode.OpITERNEXT:
@@ -2431,7 +2431,7 @@ reload:
 						default:
 							v := (*val)(unsafe.Add(e.data, uintptr(i)*valSize))
 							if v.bits == bitsHole {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowIterNext(m, in)
 								continue reload
 							}
@@ -2445,27 +2445,27 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIterNext(m, in)
 				continue reload
 			case bytecode.OpITERVALUE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIterValue(m, in)
 				continue reload
 			case bytecode.OpITERCLOSE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIterClose(m, in)
 				continue reload
 			case bytecode.OpFORIN:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowForIn(m, in)
 				continue reload
 			case bytecode.OpFORINNEXT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowForInNext(m, in)
 				continue reload
 			case bytecode.OpYIELD:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowYield(m, in)
 				continue reload
 			case bytecode.OpRESUME:
@@ -2477,19 +2477,19 @@ reload:
 					pc = unsafe.Add(pc, int(int32(uint32(in.B)|uint32(in.C)<<16))*instrSize)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowThrow(m, in)
 				continue reload
 			case bytecode.OpAWAIT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowAwait(m, in)
 				continue reload
 			case bytecode.OpPROPKEY:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowPropKey(m, in)
 				continue reload
 			case bytecode.OpEXT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowExt(m, in)
 				continue reload
 
@@ -2511,7 +2511,7 @@ reload:
 		regs := m.regs
 		pc := unsafe.Add(unsafe.Pointer(code.base), int(m.pc)*instrSize)
 		for {
-			m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+			m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 			if m.hook(m) {
 				continue reload
 			}
@@ -2558,11 +2558,11 @@ reload:
 				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits != bitsTDZ {
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTDZ32(m, in)
 				continue reload
 			case bytecode.OpNEWBOX, bytecode.OpBOXVALUE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewBox(m, in)
 				continue reload
 			case bytecode.OpBOXGET:
@@ -2575,7 +2575,7 @@ reload:
 			case bytecode.OpBOXGETCHK:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)((*val)(unsafe.Add(regs, uintptr(in.B)*valSize)).ref)
 				if b.bits == bitsTDZ {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowTDZC(m, in)
 					continue reload
 				}
@@ -2596,7 +2596,7 @@ reload:
 			case bytecode.OpBOXSETCHK:
 				a, b := (*val)((*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).ref), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if a.bits == bitsTDZ {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowTDZC(m, in)
 					continue reload
 				}
@@ -2619,7 +2619,7 @@ reload:
 				a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
 				b := *(**val)(unsafe.Add((*Closure)((*obj)((*val)(regs).ref).ext).captured, uintptr(in.B)*ptrSize))
 				if b.bits == bitsTDZ {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowTDZC(m, in)
 					continue reload
 				}
@@ -2642,7 +2642,7 @@ reload:
 				a := *(**val)(unsafe.Add((*Closure)((*obj)((*val)(regs).ref).ext).captured, uintptr(in.A)*ptrSize))
 				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if a.bits == bitsTDZ {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowTDZC(m, in)
 					continue reload
 				}
@@ -2661,12 +2661,12 @@ reload:
 			case bytecode.OpGETGLOBAL:
 				s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.B)*siteSize))
 				var v *val
-				if g := (*obj)(code.global); unsafe.Pointer(s.shape) == g.shape {
+				if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(s.shape) == g.shape {
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowGetGlobal(m, in)
 					continue reload
 				}
@@ -2679,12 +2679,12 @@ reload:
 			case bytecode.OpSETGLOBAL:
 				s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.A)*siteSize))
 				var v *val
-				if g := (*obj)(code.global); unsafe.Pointer(s.shape) == g.shape {
+				if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(s.shape) == g.shape {
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowSetGlobal(m, in)
 					continue reload
 				}
@@ -2697,7 +2697,7 @@ reload:
 				v.bits = b.bits
 				continue
 			case bytecode.OpTYPEOFGLOBAL:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTypeofGlobal(m, in)
 				continue reload
 
@@ -2718,7 +2718,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowAdd(m, in)
 					continue reload
 				}
@@ -2728,7 +2728,7 @@ reload:
 				} else if c.bits >= tagInt32 {
 					y = float64(int32(uint32(c.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowAdd(m, in)
 					continue reload
 				}
@@ -2752,7 +2752,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -2762,7 +2762,7 @@ reload:
 				} else if c.bits >= tagInt32 {
 					y = float64(int32(uint32(c.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -2784,7 +2784,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -2794,7 +2794,7 @@ reload:
 				} else if c.bits >= tagInt32 {
 					y = float64(int32(uint32(c.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -2808,7 +2808,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -2818,7 +2818,7 @@ reload:
 				} else if c.bits >= tagInt32 {
 					y = float64(int32(uint32(c.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArith(m, in)
 					continue reload
 				}
@@ -2838,11 +2838,11 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpEXP:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpBITAND:
@@ -2851,7 +2851,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)&uint32(c.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 
@@ -2861,7 +2861,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)|uint32(c.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 
@@ -2871,7 +2871,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)^uint32(c.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 
@@ -2881,7 +2881,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)<<(uint32(c.bits)&31))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpSHR:
@@ -2890,7 +2890,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(int32(uint32(b.bits))>>(uint32(c.bits)&31)))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpUSHR:
@@ -2903,7 +2903,7 @@ reload:
 					}
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArith(m, in)
 				continue reload
 			case bytecode.OpADDI:
@@ -2921,7 +2921,7 @@ reload:
 					a.bits = math.Float64bits(math.Float64frombits(b.bits) + float64(int16(in.C)))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -2940,7 +2940,7 @@ reload:
 					a.bits = math.Float64bits(math.Float64frombits(b.bits) - float64(int16(in.C)))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -2959,7 +2959,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArithI(m, in)
 					continue reload
 				}
@@ -2973,7 +2973,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					x = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowArithI(m, in)
 					continue reload
 				}
@@ -2992,7 +2992,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 			case bytecode.OpANDI:
@@ -3009,7 +3009,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -3027,7 +3027,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -3045,7 +3045,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 
@@ -3055,7 +3055,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(b.bits)<<(in.C&31))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 			case bytecode.OpSHRI:
@@ -3064,7 +3064,7 @@ reload:
 					a.bits = tagInt32 | uint64(uint32(int32(uint32(b.bits))>>(in.C&31)))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 			case bytecode.OpUSHRI:
@@ -3077,7 +3077,7 @@ reload:
 					}
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithI(m, in)
 				continue reload
 			case bytecode.OpADDK:
@@ -3090,7 +3090,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
@@ -3100,14 +3100,14 @@ reload:
 					} else if k.bits >= tagInt32 {
 						y = float64(int32(uint32(k.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
 					a.bits = math.Float64bits(x + y)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithK(m, in)
 				continue reload
 
@@ -3121,7 +3121,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
@@ -3131,14 +3131,14 @@ reload:
 					} else if k.bits >= tagInt32 {
 						y = float64(int32(uint32(k.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
 					a.bits = math.Float64bits(x - y)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithK(m, in)
 				continue reload
 
@@ -3152,7 +3152,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
@@ -3162,14 +3162,14 @@ reload:
 					} else if k.bits >= tagInt32 {
 						y = float64(int32(uint32(k.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
 					a.bits = math.Float64bits(x * y)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithK(m, in)
 				continue reload
 
@@ -3183,7 +3183,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
@@ -3193,19 +3193,19 @@ reload:
 					} else if k.bits >= tagInt32 {
 						y = float64(int32(uint32(k.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowArithK(m, in)
 						continue reload
 					}
 					a.bits = math.Float64bits(x / y)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArithK(m, in)
 				continue reload
 
 			case bytecode.OpKADD, bytecode.OpKSUB:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowKArith(m, in)
 				continue reload
 			case bytecode.OpINC:
@@ -3218,7 +3218,7 @@ reload:
 					a.bits = math.Float64bits(math.Float64frombits(a.bits) + 1)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIncDec(m, in)
 				continue reload
 			case bytecode.OpDEC:
@@ -3231,7 +3231,7 @@ reload:
 					a.bits = math.Float64bits(math.Float64frombits(a.bits) - 1)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIncDec(m, in)
 				continue reload
 			case bytecode.OpTONUMERIC:
@@ -3240,7 +3240,7 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = b.bits
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpNEG:
@@ -3253,7 +3253,7 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = math.Float64bits(-math.Float64frombits(b.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpPLUS:
@@ -3262,7 +3262,7 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = b.bits
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpBITNOT:
@@ -3271,7 +3271,7 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = tagInt32 | uint64(^uint32(b.bits))
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpNOT:
@@ -3284,16 +3284,16 @@ reload:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 			case bytecode.OpTYPEOF:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
 				continue reload
 
 			case bytecode.OpEQ, bytecode.OpNE, bytecode.OpSEQ, bytecode.OpSNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowEqual(m, in)
 				continue reload
 			case bytecode.OpLT:
@@ -3308,7 +3308,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -3318,7 +3318,7 @@ reload:
 					} else if c.bits >= tagInt32 {
 						y = float64(int32(uint32(c.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -3342,7 +3342,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -3352,7 +3352,7 @@ reload:
 					} else if c.bits >= tagInt32 {
 						y = float64(int32(uint32(c.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -3376,7 +3376,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -3386,7 +3386,7 @@ reload:
 					} else if c.bits >= tagInt32 {
 						y = float64(int32(uint32(c.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -3410,7 +3410,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						x = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -3420,7 +3420,7 @@ reload:
 					} else if c.bits >= tagInt32 {
 						y = float64(int32(uint32(c.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowCompare(m, in)
 						continue reload
 					}
@@ -3433,7 +3433,7 @@ reload:
 				continue
 
 			case bytecode.OpINSTANCEOF, bytecode.OpIN:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowRelational(m, in)
 				continue reload
 
@@ -3453,7 +3453,7 @@ reload:
 					f := math.Float64frombits(a.bits)
 					r = f != 0 && f == f
 				default:
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpTruthy(m, in)
 					continue reload
 				}
@@ -3476,7 +3476,7 @@ reload:
 					f := math.Float64frombits(a.bits)
 					r = f != 0 && f == f
 				default:
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpTruthy(m, in)
 					continue reload
 				}
@@ -3525,7 +3525,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3535,7 +3535,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3560,7 +3560,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3570,7 +3570,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3595,7 +3595,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3605,7 +3605,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3630,7 +3630,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3640,7 +3640,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3665,7 +3665,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3675,7 +3675,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3700,7 +3700,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3710,7 +3710,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3735,7 +3735,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3745,7 +3745,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3770,7 +3770,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3780,7 +3780,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3791,7 +3791,7 @@ reload:
 				continue
 
 			case bytecode.OpJEQ, bytecode.OpJNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowJumpEqual(m, in)
 				continue reload
 			case bytecode.OpJSEQ:
@@ -3804,7 +3804,7 @@ reload:
 						r = a.ref == b.ref
 					} else if a.bits-tagObject < tagInt32-tagObject {
 						if a.ref != b.ref {
-							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							slowJumpEqual(m, in)
 							continue reload
 						}
@@ -3819,7 +3819,7 @@ reload:
 					} else if a.bits >= tagInt32 {
 						x = float64(int32(uint32(a.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -3829,7 +3829,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						y = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -3851,7 +3851,7 @@ reload:
 						r = a.ref == b.ref
 					} else if a.bits-tagObject < tagInt32-tagObject {
 						if a.ref != b.ref {
-							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							slowJumpEqual(m, in)
 							continue reload
 						}
@@ -3866,7 +3866,7 @@ reload:
 					} else if a.bits >= tagInt32 {
 						x = float64(int32(uint32(a.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -3876,7 +3876,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						y = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -3903,7 +3903,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3928,7 +3928,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3953,7 +3953,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -3978,7 +3978,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4003,7 +4003,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4028,7 +4028,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4053,7 +4053,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4078,7 +4078,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4113,12 +4113,12 @@ reload:
 				}
 				continue
 			case bytecode.OpJSEQK, bytecode.OpJSNEK:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowJumpEqual(m, in)
 				continue reload
 			case bytecode.OpLOOP:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4126,7 +4126,7 @@ reload:
 				continue
 			case bytecode.OpLOOPTRUE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4142,7 +4142,7 @@ reload:
 					f := math.Float64frombits(a.bits)
 					r = f != 0 && f == f
 				default:
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpTruthy(m, in)
 					continue reload
 				}
@@ -4154,7 +4154,7 @@ reload:
 				continue
 			case bytecode.OpLOOPFALSE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4170,7 +4170,7 @@ reload:
 					f := math.Float64frombits(a.bits)
 					r = f != 0 && f == f
 				default:
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpTruthy(m, in)
 					continue reload
 				}
@@ -4182,7 +4182,7 @@ reload:
 				continue
 			case bytecode.OpLOOPLT:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4200,7 +4200,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4210,7 +4210,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4222,7 +4222,7 @@ reload:
 
 			case bytecode.OpLOOPLE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4240,7 +4240,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4250,7 +4250,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4262,7 +4262,7 @@ reload:
 
 			case bytecode.OpLOOPGT:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4280,7 +4280,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4290,7 +4290,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4302,7 +4302,7 @@ reload:
 
 			case bytecode.OpLOOPGE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4320,7 +4320,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4330,7 +4330,7 @@ reload:
 				} else if b.bits >= tagInt32 {
 					y = float64(int32(uint32(b.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4342,7 +4342,7 @@ reload:
 
 			case bytecode.OpLOOPSNE:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4355,7 +4355,7 @@ reload:
 						r = a.ref == b.ref
 					} else if a.bits-tagObject < tagInt32-tagObject {
 						if a.ref != b.ref {
-							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							slowJumpEqual(m, in)
 							continue reload
 						}
@@ -4370,7 +4370,7 @@ reload:
 					} else if a.bits >= tagInt32 {
 						x = float64(int32(uint32(a.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -4380,7 +4380,7 @@ reload:
 					} else if b.bits >= tagInt32 {
 						y = float64(int32(uint32(b.bits)))
 					} else {
-						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 						slowJumpEqual(m, in)
 						continue reload
 					}
@@ -4394,7 +4394,7 @@ reload:
 				continue
 			case bytecode.OpLOOPLTI:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4412,7 +4412,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4424,7 +4424,7 @@ reload:
 
 			case bytecode.OpLOOPLEI:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4442,7 +4442,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4454,7 +4454,7 @@ reload:
 
 			case bytecode.OpLOOPGTI:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4472,7 +4472,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4484,7 +4484,7 @@ reload:
 
 			case bytecode.OpLOOPGEI:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowFuelRetry(m, in)
 					continue reload
 				}
@@ -4502,7 +4502,7 @@ reload:
 				} else if a.bits >= tagInt32 {
 					x = float64(int32(uint32(a.bits)))
 				} else {
-					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowJumpCompare(m, in)
 					continue reload
 				}
@@ -4519,9 +4519,9 @@ reload:
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
 					if o.shape == unsafe.Pointer(s.shape) {
 						slots := o.slots
-						if h := (*obj)(s.holder); h != nil {
+						if h := (*obj)(unsafe.Pointer(s.holder)); h != nil {
 							if s.epoch != m.agent.ProtoEpoch {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowGetField(m, in)
 								continue reload
 							}
@@ -4535,7 +4535,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetField(m, in)
 				continue reload
 			case bytecode.OpGETLENGTH:
@@ -4549,7 +4549,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetLength(m, in)
 				continue reload
 			case bytecode.OpSETFIELD:
@@ -4568,7 +4568,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowSetField(m, in)
 				continue reload
 			case bytecode.OpGETMETHOD:
@@ -4578,9 +4578,9 @@ reload:
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
 					if o.shape == unsafe.Pointer(s.shape) {
 						slots := o.slots
-						if h := (*obj)(s.holder); h != nil {
+						if h := (*obj)(unsafe.Pointer(s.holder)); h != nil {
 							if s.epoch != m.agent.ProtoEpoch {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowGetMethod(m, in)
 								continue reload
 							}
@@ -4597,7 +4597,7 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetMethod(m, in)
 				continue reload
 			case bytecode.OpGETELEM:
@@ -4629,7 +4629,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetElem(m, in)
 				continue reload
 			case bytecode.OpSETELEM:
@@ -4666,55 +4666,55 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowSetElem(m, in)
 				continue reload
 			case bytecode.OpGETELEMMETHOD:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetElemMethod(m, in)
 				continue reload
 			case bytecode.OpINITFIELD:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowInitField(m, in)
 				continue reload
 			case bytecode.OpINITELEM:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowInitElem(m, in)
 				continue reload
 			case bytecode.OpGETSUPER:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetSuper(m, in)
 				continue reload
 			case bytecode.OpNEWOBJECT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewObject(m, in)
 				continue reload
 			case bytecode.OpOBJLIT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowObjLit(m, in)
 				continue reload
 			case bytecode.OpNEWARRAY:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewArray(m, in)
 				continue reload
 			case bytecode.OpARRLIT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowArrLit(m, in)
 				continue reload
 			case bytecode.OpAPPEND:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowAppend(m, in)
 				continue reload
 			case bytecode.OpCLOSURE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowClosure(m, in)
 				continue reload
 			case bytecode.OpGETPRIVATE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetPrivate(m, in)
 				continue reload
 			case bytecode.OpSETPRIVATE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowSetPrivate(m, in)
 				continue reload
 			case bytecode.OpTEMPLATE:
@@ -4724,11 +4724,11 @@ reload:
 					a.bits, a.ref = b.bits, b.ref
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTemplate(m, in)
 				continue reload
 			case bytecode.OpCONCAT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowConcat(m, in)
 				continue reload
 
@@ -4741,7 +4741,7 @@ reload:
 						window := unsafe.Add(regs, uintptr(in.A)*valSize)
 						if next.simple && uintptr(window)+next.frameSize <= m.stackEnd && m.fp+1 < len(m.frames) {
 							if m.agent.Fuel--; m.agent.Fuel < 0 {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowFuelRetry(m, in)
 								continue reload
 							}
@@ -4751,7 +4751,7 @@ reload:
 							m.fp++
 							f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
 							f.code, f.regs = code, regs
-							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							f.dst = in.C
 							f.flags = 0
 							code, regs, pc = next, window, unsafe.Pointer(next.base)
@@ -4760,7 +4760,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowCall(m, in)
 				continue reload
 
@@ -4773,7 +4773,7 @@ reload:
 						window := unsafe.Add(regs, uintptr(in.A)*valSize)
 						if next.simple && uintptr(window)+next.frameSize <= m.stackEnd && m.fp+1 < len(m.frames) {
 							if m.agent.Fuel--; m.agent.Fuel < 0 {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowFuelRetry(m, in)
 								continue reload
 							}
@@ -4783,7 +4783,7 @@ reload:
 							m.fp++
 							f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
 							f.code, f.regs = code, regs
-							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							f.dst = in.C
 							f.flags = 0
 							code, regs, pc = next, window, unsafe.Pointer(next.base)
@@ -4792,7 +4792,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowCall(m, in)
 				continue reload
 
@@ -4805,7 +4805,7 @@ reload:
 						window := unsafe.Add(regs, uintptr(in.A)*valSize)
 						if next.simple && uintptr(window)+next.frameSize <= m.stackEnd && m.fp+1 < len(m.frames) {
 							if m.agent.Fuel--; m.agent.Fuel < 0 {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowFuelRetry(m, in)
 								continue reload
 							}
@@ -4815,7 +4815,7 @@ reload:
 							m.fp++
 							f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
 							f.code, f.regs = code, regs
-							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							f.dst = in.C
 							f.flags = 0
 							code, regs, pc = next, window, unsafe.Pointer(next.base)
@@ -4824,7 +4824,7 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowCall(m, in)
 				continue reload
 
@@ -4837,7 +4837,7 @@ reload:
 						window := unsafe.Add(regs, uintptr(in.A)*valSize)
 						if next.simple && uintptr(window)+next.frameSize <= m.stackEnd && m.fp+1 < len(m.frames) {
 							if m.agent.Fuel--; m.agent.Fuel < 0 {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowFuelRetry(m, in)
 								continue reload
 							}
@@ -4847,7 +4847,7 @@ reload:
 							m.fp++
 							f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
 							f.code, f.regs = code, regs
-							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+							f.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 							f.dst = in.C
 							f.flags = 0
 							code, regs, pc = next, window, unsafe.Pointer(next.base)
@@ -4856,16 +4856,16 @@ reload:
 						}
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowCall(m, in)
 				continue reload
 
 			case bytecode.OpNEW:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNew(m, in)
 				continue reload
 			case bytecode.OpTAILCALL:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTailCall(m, in)
 				continue reload
 			case bytecode.OpRETURN:
@@ -4883,7 +4883,7 @@ reload:
 					m.fp--
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
 				continue reload
 			case bytecode.OpRETUNDEF:
@@ -4896,16 +4896,16 @@ reload:
 					m.fp--
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
 				continue reload
 			case bytecode.OpTHROW:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowThrow(m, in)
 				continue reload
 
 			case bytecode.OpGETITER:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetIter(m, in)
 				continue reload
 			case bytecode.OpITERNEXT:
@@ -4926,7 +4926,7 @@ reload:
 						default:
 							v := (*val)(unsafe.Add(e.data, uintptr(i)*valSize))
 							if v.bits == bitsHole {
-								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 								slowIterNext(m, in)
 								continue reload
 							}
@@ -4940,27 +4940,27 @@ reload:
 						continue
 					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIterNext(m, in)
 				continue reload
 			case bytecode.OpITERVALUE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIterValue(m, in)
 				continue reload
 			case bytecode.OpITERCLOSE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowIterClose(m, in)
 				continue reload
 			case bytecode.OpFORIN:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowForIn(m, in)
 				continue reload
 			case bytecode.OpFORINNEXT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowForInNext(m, in)
 				continue reload
 			case bytecode.OpYIELD:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowYield(m, in)
 				continue reload
 			case bytecode.OpRESUME:
@@ -4972,19 +4972,19 @@ reload:
 					pc = unsafe.Add(pc, int(int32(uint32(in.B)|uint32(in.C)<<16))*instrSize)
 					continue
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowThrow(m, in)
 				continue reload
 			case bytecode.OpAWAIT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowAwait(m, in)
 				continue reload
 			case bytecode.OpPROPKEY:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowPropKey(m, in)
 				continue reload
 			case bytecode.OpEXT:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowExt(m, in)
 				continue reload
 

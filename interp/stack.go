@@ -23,12 +23,15 @@ type StackFrame struct {
 }
 
 // Trace is a captured stack; it is the payload of error objects.
-type Trace struct{ Frames []StackFrame }
+type Trace struct {
+	Frames   []StackFrame
+	Position *ErrorPosition // of a syntax error
+}
 
 func init() {
 	object.CaptureStackHook = func(a *object.Agent, err *object.Object, skipUntil *object.Object) {
 		m := machineOf(a)
-		err.SetExt(unsafe.Pointer(&Trace{m.Capture(m.stackLimit(), skipUntil)}))
+		err.SetExt(unsafe.Pointer(&Trace{Frames: m.Capture(m.stackLimit(), skipUntil)}))
 	}
 	object.RenderStackHook = renderStack
 	object.ClassError.Trace = func(o *object.Object, v object.Visitor) {

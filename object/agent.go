@@ -57,6 +57,7 @@ type Agent struct {
 	weak       weakState
 	realms     []weak.Pointer[Realm]
 	specTables []*propTable
+	posted     posted
 }
 
 // HostHooks are the sources of everything that is not determined by the
@@ -97,6 +98,7 @@ func NewAgent() *Agent {
 		refill:      fuelQuantum,
 		NativeLimit: defaultNativeLimit,
 		CanBlock:    true,
+		posted:      posted{wake: make(chan struct{}, 1)},
 	}
 	start := time.Now()
 	a.Host = HostHooks{

@@ -134,6 +134,8 @@ var (
 	CurrentRealmHook func(a *Agent) *Realm
 	// CaptureStackHook records the stack in a new error object.
 	CaptureStackHook func(a *Agent, err *Object, skipUntil *Object)
+	// IndirectEval is PerformEval (19.2.1.1) for calls of eval that are not direct.
+	IndirectEval func(a *Agent, r *Realm, x Value) (Value, error)
 	// ActiveFunctionHook returns the function of the running execution context.
 	ActiveFunctionHook func(a *Agent) *Object
 )
@@ -141,7 +143,7 @@ var (
 // Call is 7.3.14, https://tc39.es/ecma262/#sec-call
 func (a *Agent) Call(f, this Value, args ...Value) (Value, error) {
 	if !IsCallable(f) {
-		return Undefined, a.TypeError("%s is not a function", a.Describe(f))
+		return Undefined, a.TypeError("%s is not a function", a.DescribeOperand(f))
 	}
 	o := f.AsObject()
 	if c := o.shape.class.Call; c != nil {

@@ -13,15 +13,20 @@ var ClassError = &Class{Name: "Error", Kind: KindOther}
 // NewError returns an error object with prototype proto and own properties
 // stack and, unless message is nil, message.
 func (a *Agent) NewError(proto *Object, message *jstring.String) *Object {
-	s := a.rootShape(ClassError, proto)
-	s = s.child(a.NameKey(NameStack), AttrMethod|attrLazy)
+	return a.NewErrorFrom(proto, message, nil)
+}
+
+// NewErrorFrom is NewError with a stack that begins at the caller of the
+// function skipUntil, if that is on the stack (nil: at the running function).
+func (a *Agent) NewErrorFrom(proto *Object, message *jstring.String, skipUntil *Object) *Object {
+	s := a.ShapeWith(a.rootShape(ClassError, proto), AttrMethod|attrLazy, a.NameKey(NameStack))
 	o := NewWithShape(s, 2)
 	o.InitSlot(0, Value{bits: tagInternal | internalStack})
 	if message != nil {
 		o.addProperty(a, a.NameKey(NameMessage), Str(message), AttrMethod)
 	}
 	if CaptureStackHook != nil {
-		CaptureStackHook(a, o, nil)
+		CaptureStackHook(a, o, skipUntil)
 	}
 	return o
 }
@@ -37,6 +42,23 @@ func (o *Object) DefineLazyStack(a *Agent) {
 		return
 	}
 	o.addProperty(a, k, Value{bits: tagInternal | internalStack}, AttrMethod|attrLazy)
+}
+
+// InstallErrorCause is 20.5.8.1, https://tc39.es/ecma262/#sec-installerrorcause
+func InstallErrorCause(a *Agent, o *Object, options Value) error {
+	opts := options.ObjectOrNil()
+	if opts == nil {
+		return nil
+	}
+	k := a.NameKey(NameCause)
+	if has, err := opts.HasProperty(a, k); err != nil || !has {
+		return err
+	}
+	cause, err := opts.Get(a, k)
+	if err != nil {
+		return err
+	}
+	return o.CreateNonEnumerableDataPropertyOrThrow(a, k, cause)
 }
 
 func (a *Agent) throwNew(id Intrinsic, format string, args []any) error {
@@ -70,4 +92,10 @@ func (a *Agent) SyntaxError(format string, args ...any) error {
 // URIError returns the error that throws a URIError of the current realm.
 func (a *Agent) URIError(format string, args ...any) error {
 	return a.throwNew(IntrinsicURIErrorPrototype, format, args)
+}
+
+// ErrorHeader returns the first line of an error's stack: its name and message
+// when it was made, without running script.
+func (a *Agent) ErrorHeader(o *Object) string {
+	return errorText(a.quietGet(o, a.NameKey(NameName)), a.quietGet(o, a.NameKey(NameMessage)))
 }

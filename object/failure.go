@@ -27,7 +27,7 @@ func (a *Agent) SetFailure(target Value, k PropertyKey) error {
 			continue
 		case attrs&AttrAccessor != 0:
 			return a.TypeError("Cannot set property %s of %s which has only a getter", name, a.Describe(target))
-		case attrs&AttrWritable == 0:
+		case attrs&AttrWritable == 0 || p.shape.class == ClassModuleNamespace:
 			return a.TypeError("Cannot assign to read only property '%s' of object '%s'", name, a.Describe(target))
 		}
 		break
@@ -37,7 +37,7 @@ func (a *Agent) SetFailure(target Value, k PropertyKey) error {
 
 // quietAttributes returns the attributes of an own property if that takes no script.
 func (a *Agent) quietAttributes(o *Object, k PropertyKey) (Attributes, bool) {
-	if c := o.shape.class; c.GetOwnProperty != nil && c != ClassArray && c != ClassString && c != ClassModuleNamespace {
+	if c := o.shape.class; c.GetOwnProperty != nil && c != ClassArray && c != ClassString && c != ClassModuleNamespace && c != ClassTypedArray {
 		_, _, attrs, ok := o.ownSlot(a, k)
 		return attrs, ok
 	}

@@ -54,6 +54,8 @@ var (
 	IntrinsicMapPrototype           = DeclareIntrinsic("Map.prototype")
 	IntrinsicSet                    = DeclareIntrinsic("Set")
 	IntrinsicSetPrototype           = DeclareIntrinsic("Set.prototype")
+	IntrinsicMapIteratorPrototype   = DeclareIntrinsic("MapIteratorPrototype")
+	IntrinsicSetIteratorPrototype   = DeclareIntrinsic("SetIteratorPrototype")
 	IntrinsicArrayBuffer            = DeclareIntrinsic("ArrayBuffer")
 	IntrinsicArrayBufferPrototype   = DeclareIntrinsic("ArrayBuffer.prototype")
 
@@ -74,6 +76,8 @@ var (
 	IntrinsicPromiseResolve                  = DeclareIntrinsic("Promise.resolve")
 	IntrinsicPromisePrototypeThen            = DeclareIntrinsic("Promise.prototype.then")
 
+	IntrinsicParseFloat     = DeclareIntrinsic("parseFloat")
+	IntrinsicParseInt       = DeclareIntrinsic("parseInt")
 	IntrinsicEval           = DeclareIntrinsic("eval")
 	IntrinsicThrowTypeError = DeclareIntrinsic("ThrowTypeError")
 	IntrinsicProxy          = DeclareIntrinsic("Proxy")

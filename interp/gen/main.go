@@ -23,7 +23,7 @@ import (
 	"github.com/burrowjs/burrow/bytecode"
 )
 
-const save = `m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / instrSize)`
+const save = `m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))`
 
 var (
 	slow    = regexp.MustCompile(`@SLOW\((\w+)\)`)

@@ -1,0 +1,800 @@
+package interp
+
+import (
+	"unsafe"
+
+	"github.com/burrowjs/burrow/bytecode"
+	"github.com/burrowjs/burrow/internal/jstring"
+	"github.com/burrowjs/burrow/object"
+)
+
+// ModuleStatus is [[Status]] of a cyclic module record (16.2.1.6).
+type ModuleStatus uint8
+
+// The states of a module.
+const (
+	ModuleUnlinked ModuleStatus = iota
+	ModuleLinking
+	ModuleLinked
+	ModuleEvaluating
+	ModuleEvaluatingAsync
+	ModuleEvaluated
+)
+
+// Module is a module record: a source text module (16.2.1.7) or, without a
+// compiled body, a synthetic one (16.2.1.8).
+type Module struct {
+	Realm  *object.Realm
+	Status ModuleStatus
+	// Requested holds the loaded module of each of the body's requests; the
+	// host fills it before Link.
+	Requested []*Module
+	// HostDefined is the embedder's.
+	HostDefined any
+
+	compiled *bytecode.Module
+	code     *Code
+	boxes    []*object.Box // the body's captured variables: locals, then imports
+
+	// Of synthetic modules.
+	names    []*jstring.String
+	evaluate func(m *Module) error
+
+	namespace *object.Object
+	meta      *object.Object
+	exported  map[string]*exportEntry
+
+	failure        object.Value // [[EvaluationError]]
+	failed         bool
+	failedErr      error // a termination
+	dfsIndex       int
+	dfsAncestor    int
+	asyncOrder     uint64 // [[AsyncEvaluationOrder]]; 0 unset
+	asyncDone      bool
+	pendingAsync   int
+	cycleRoot      *Module
+	asyncParents   []*Module
+	topLevel       *PromiseCapability
+	topLevelResult *object.Object
+}
+
+// exportEntry is a local or indirect export by name.
+type exportEntry struct {
+	export *bytecode.ModuleExport
+	box    *object.Box
+}
+
+// NewSourceTextModule returns the record of a compiled module.
+func NewSourceTextModule(r *object.Realm, c *bytecode.Module, hostDefined any) *Module {
+	m := &Module{Realm: r, compiled: c, HostDefined: hostDefined, failure: object.Undefined}
+	m.Requested = make([]*Module, len(c.Requests))
+	m.boxes = make([]*object.Box, len(c.Locals)+len(c.Imports))
+	for i := range c.Locals {
+		v := object.Undefined
+		if c.Locals[i].Lexical {
+			v = object.TDZ
+		}
+		m.boxes[i] = &object.Box{V: v}
+	}
+	m.exported = map[string]*exportEntry{}
+	for i := range c.Exports {
+		if e := &c.Exports[i]; e.Kind != bytecode.ExportStar {
+			entry := &exportEntry{export: e}
+			if e.Kind == bytecode.ExportLocal {
+				entry.box = m.boxes[e.Local]
+			}
+			m.exported[e.Name.WTF8()] = entry
+		}
+	}
+	m.code = newCode(r, c.Body, m)
+	return m
+}
+
+// NewSyntheticModule is CreateSyntheticModule: a module with the given export
+// names whose evaluation is a function of the host.
+func NewSyntheticModule(r *object.Realm, names []*jstring.String, evaluate func(m *Module) error, hostDefined any) *Module {
+	m := &Module{Realm: r, names: names, evaluate: evaluate, HostDefined: hostDefined, failure: object.Undefined}
+	m.exported = map[string]*exportEntry{}
+	for _, n := range names {
+		m.exported[n.WTF8()] = &exportEntry{box: &object.Box{V: object.Undefined}}
+	}
+	return m
+}
+
+// SetExport is SetSyntheticModuleExport; it reports false if there is no such name.
+func (m *Module) SetExport(name *jstring.String, v object.Value) bool {
+	e := m.exported[name.WTF8()]
+	if e == nil || m.compiled != nil {
+		return false
+	}
+	e.box.V.SetHeap(v)
+	return true
+}
+
+// Compiled returns the compiled module, nil for synthetic ones.
+func (m *Module) Compiled() *bytecode.Module { return m.compiled }
+
+// Failure returns the value with which evaluation failed.
+func (m *Module) Failure() (object.Value, bool) { return m.failure, m.failed }
+
+// resolution is the result of ResolveExport (16.2.1.7.2.2).
+type resolution struct {
+	module *Module
+	box    *object.Box // nil: the namespace of module
+	// missing and ambiguous are null and AMBIGUOUS.
+	missing, ambiguous bool
+}
+
+type resolveKey struct {
+	module *Module
+	name   string
+}
+
+// resolveExport is ResolveExport; visited is the resolve set.
+func (m *Module) resolveExport(a *object.Agent, name string, visited map[resolveKey]bool) (resolution, error) {
+	if err := a.EnterNative(); err != nil {
+		return resolution{}, err
+	}
+	defer a.LeaveNative()
+	if visited[resolveKey{m, name}] {
+		return resolution{missing: true}, nil
+	}
+	visited[resolveKey{m, name}] = true
+	if e := m.exported[name]; e != nil {
+		if e.box != nil {
+			return resolution{module: m, box: e.box}, nil
+		}
+		target := m.Requested[e.export.Request]
+		if e.export.Import == nil {
+			return resolution{module: target}, nil
+		}
+		return target.resolveExport(a, e.export.Import.WTF8(), visited)
+	}
+	if m.compiled == nil || name == "default" {
+		return resolution{missing: true}, nil
+	}
+	star := resolution{missing: true}
+	for i := range m.compiled.Exports {
+		e := &m.compiled.Exports[i]
+		if e.Kind != bytecode.ExportStar {
+			continue
+		}
+		r, err := m.Requested[e.Request].resolveExport(a, name, visited)
+		if err != nil || r.ambiguous {
+			return r, err
+		}
+		if r.missing {
+			continue
+		}
+		if star.missing {
+			star = r
+		} else if r.module != star.module || r.box != star.box {
+			return resolution{ambiguous: true}, nil
+		}
+	}
+	return star, nil
+}
+
+// exportedNames is GetExportedNames (16.2.1.7.2.1).
+func (m *Module) exportedNames(a *object.Agent, visited map[*Module]bool, names *[]*jstring.String, seen map[string]bool, star bool) error {
+	if err := a.EnterNative(); err != nil {
+		return err
+	}
+	defer a.LeaveNative()
+	if visited[m] {
+		return nil
+	}
+	visited[m] = true
+	add := func(n *jstring.String) {
+		if k := n.WTF8(); !seen[k] && !(star && k == "default") {
+			seen[k] = true
+			*names = append(*names, n)
+		}
+	}
+	if m.compiled == nil {
+		for _, n := range m.names {
+			add(n)
+		}
+		return nil
+	}
+	for i := range m.compiled.Exports {
+		if e := &m.compiled.Exports[i]; e.Kind != bytecode.ExportStar {
+			add(e.Name)
+		}
+	}
+	for i := range m.compiled.Exports {
+		if e := &m.compiled.Exports[i]; e.Kind == bytecode.ExportStar {
+			if err := m.Requested[e.Request].exportedNames(a, visited, names, seen, true); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Namespace is GetModuleNamespace (16.2.1.11).
+func (m *Module) Namespace(a *object.Agent) (*object.Object, error) {
+	if m.namespace != nil {
+		return m.namespace, nil
+	}
+	var names []*jstring.String
+	if err := m.exportedNames(a, map[*Module]bool{}, &names, map[string]bool{}, false); err != nil {
+		return nil, err
+	}
+	type deferred struct {
+		key    object.PropertyKey
+		module *Module
+	}
+	var bindings []object.NamespaceBinding
+	var later []deferred
+	for _, n := range names {
+		r, err := m.resolveExport(a, n.WTF8(), map[resolveKey]bool{})
+		if err != nil {
+			return nil, err
+		}
+		if r.missing || r.ambiguous {
+			continue
+		}
+		name := *n
+		b := object.NamespaceBinding{Name: a.StringKey(&name), Box: r.box}
+		if r.box == nil {
+			later = append(later, deferred{b.Name, r.module})
+		}
+		bindings = append(bindings, b)
+	}
+	ns := object.ModuleNamespaceCreate(a, unsafe.Pointer(m), bindings, false)
+	m.namespace = ns
+	for _, d := range later {
+		inner, err := d.module.Namespace(a)
+		if err != nil {
+			m.namespace = nil
+			return nil, err
+		}
+		all := object.Payload[object.NamespaceData](ns).Bindings()
+		for i := range all {
+			if all[i].Name == d.key {
+				all[i].Namespace = inner
+			}
+		}
+	}
+	return ns, nil
+}
+
+// Link is 16.2.1.6.1.2, https://tc39.es/ecma262/#sec-moduledeclarationlinking
+func (m *Module) Link(a *object.Agent) error {
+	var stack []*Module
+	index := 0
+	err := machineOf(a).WithRealm(m.Realm, func() error { return m.innerLink(a, &stack, &index) })
+	if err != nil {
+		for _, s := range stack {
+			s.Status = ModuleUnlinked
+		}
+	}
+	return err
+}
+
+func (m *Module) innerLink(a *object.Agent, stack *[]*Module, index *int) error {
+	if err := a.EnterNative(); err != nil {
+		return err
+	}
+	defer a.LeaveNative()
+	if m.Status != ModuleUnlinked {
+		return nil
+	}
+	if m.compiled == nil {
+		m.Status = ModuleLinked
+		return nil
+	}
+	m.Status = ModuleLinking
+	m.dfsIndex, m.dfsAncestor = *index, *index
+	*index++
+	*stack = append(*stack, m)
+	for _, r := range m.Requested {
+		if r == nil {
+			return a.TypeError("module request was not loaded")
+		}
+		if err := r.innerLink(a, stack, index); err != nil {
+			return err
+		}
+		if r.Status == ModuleLinking {
+			m.dfsAncestor = min(m.dfsAncestor, r.dfsAncestor)
+		}
+	}
+	if err := m.initializeEnvironment(a); err != nil {
+		return err
+	}
+	if m.dfsAncestor == m.dfsIndex {
+		for {
+			n := len(*stack) - 1
+			s := (*stack)[n]
+			*stack = (*stack)[:n]
+			s.Status = ModuleLinked
+			if s == m {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+func (m *Module) missingExport(a *object.Agent, request uint32, name *jstring.String, r resolution) error {
+	spec := m.compiled.Requests[request].Specifier.String()
+	if r.ambiguous {
+		return a.SyntaxError("The requested module '%s' contains conflicting star exports for name '%s'", spec, name.String())
+	}
+	return a.SyntaxError("The requested module '%s' does not provide an export named '%s'", spec, name.String())
+}
+
+// initializeEnvironment is 16.2.1.7.3.1, https://tc39.es/ecma262/#sec-source-text-module-record-initialize-environment
+func (m *Module) initializeEnvironment(a *object.Agent) error {
+	c := m.compiled
+	for i := range c.Exports {
+		e := &c.Exports[i]
+		if e.Kind != bytecode.ExportIndirect || e.Import == nil {
+			continue
+		}
+		r, err := m.resolveExport(a, e.Name.WTF8(), map[resolveKey]bool{})
+		if err != nil {
+			return err
+		}
+		if r.missing || r.ambiguous {
+			return m.missingExport(a, e.Request, e.Import, r)
+		}
+	}
+	for i := range c.Imports {
+		im := &c.Imports[i]
+		target := m.Requested[im.Request]
+		slot := &m.boxes[len(c.Locals)+i]
+		r := resolution{module: target}
+		if im.Name != nil {
+			var err error
+			if r, err = target.resolveExport(a, im.Name.WTF8(), map[resolveKey]bool{}); err != nil {
+				return err
+			}
+			if r.missing || r.ambiguous {
+				return m.missingExport(a, im.Request, im.Name, r)
+			}
+		}
+		if r.box != nil {
+			*slot = r.box
+			continue
+		}
+		ns, err := r.module.Namespace(a)
+		if err != nil {
+			return err
+		}
+		*slot = &object.Box{V: object.Obj(ns)}
+	}
+	m.instantiateFunctions(a)
+	return nil
+}
+
+// bodyClosure returns the function object that runs the module's code.
+func (m *Module) bodyClosure(a *object.Agent) *object.Object {
+	f, cl := machineOf(a).newClosure(m.code)
+	m.bind(cl)
+	return f
+}
+
+func (m *Module) bind(cl *Closure) {
+	cl.captured, cl.ncap = unsafe.Pointer(unsafe.SliceData(m.boxes)), uint32(len(m.boxes))
+}
+
+// instantiateFunctions makes the module's function declarations before anything runs.
+func (m *Module) instantiateFunctions(a *object.Agent) {
+	vm := machineOf(a)
+	m.code.ensureLinked()
+	for _, h := range m.compiled.Functions {
+		code := m.code.children[h.Func]
+		f, cl := vm.newClosure(code)
+		if n := len(code.template.Captures); n > 0 {
+			boxes := make([]*object.Box, n)
+			for i := range code.template.Captures {
+				boxes[i] = m.boxes[code.template.Captures[i].Index]
+			}
+			cl.captured, cl.ncap = unsafe.Pointer(unsafe.SliceData(boxes)), uint32(n)
+		}
+		m.boxes[h.Local].V = object.Obj(f)
+	}
+}
+
+// Evaluate is 16.2.1.6.1.3, https://tc39.es/ecma262/#sec-moduleevaluation ; it
+// returns a promise.
+func (m *Module) Evaluate(a *object.Agent) (*object.Object, error) {
+	module := m
+	if m.Status == ModuleEvaluatingAsync || m.Status == ModuleEvaluated {
+		if m.cycleRoot != nil {
+			module = m.cycleRoot
+		}
+	}
+	if module.topLevel != nil {
+		return module.topLevelResult, nil
+	}
+	capability := newDirectCapability(a, m.Realm)
+	module.topLevel, module.topLevelResult = capability, capability.direct
+	var stack []*Module
+	index := 0
+	err := machineOf(a).WithRealm(m.Realm, func() error { return module.innerEvaluate(a, &stack, &index) })
+	if err != nil {
+		v, ok := object.Catch(err)
+		for _, s := range stack {
+			s.Status = ModuleEvaluated
+			s.asyncDone = true
+			s.failed, s.failure, s.cycleRoot = true, v, s
+			if !ok {
+				s.failedErr = err
+			}
+		}
+		if !ok {
+			return nil, err
+		}
+		module.failed, module.failure = true, v
+		return capability.direct, capability.RejectWith(a, v)
+	}
+	if module.asyncOrder == 0 || module.asyncDone {
+		return capability.direct, capability.ResolveWith(a, object.Undefined)
+	}
+	return capability.direct, nil
+}
+
+func (m *Module) failureError() error {
+	if m.failedErr != nil {
+		return m.failedErr
+	}
+	return object.Throw(m.failure)
+}
+
+func (m *Module) innerEvaluate(a *object.Agent, stack *[]*Module, index *int) error {
+	if err := a.EnterNative(); err != nil {
+		return err
+	}
+	defer a.LeaveNative()
+	if m.compiled == nil {
+		return m.evaluateSynthetic(a)
+	}
+	switch m.Status {
+	case ModuleEvaluatingAsync, ModuleEvaluated:
+		if m.failed {
+			return m.failureError()
+		}
+		return nil
+	case ModuleEvaluating:
+		return nil
+	}
+	m.Status = ModuleEvaluating
+	m.dfsIndex, m.dfsAncestor = *index, *index
+	*index++
+	m.pendingAsync = 0
+	*stack = append(*stack, m)
+	for _, r := range m.Requested {
+		if err := r.innerEvaluate(a, stack, index); err != nil {
+			return err
+		}
+		if r.compiled == nil {
+			continue
+		}
+		if r.Status == ModuleEvaluating {
+			m.dfsAncestor = min(m.dfsAncestor, r.dfsAncestor)
+		} else {
+			r = r.cycleRoot
+			if r.failed {
+				return r.failureError()
+			}
+		}
+		if r.asyncOrder != 0 && !r.asyncDone {
+			m.pendingAsync++
+			r.asyncParents = append(r.asyncParents, m)
+		}
+	}
+	if m.pendingAsync > 0 || m.compiled.HasTLA {
+		m.asyncOrder = nextAsyncOrder(a)
+		if m.pendingAsync == 0 {
+			if err := m.executeAsync(a); err != nil {
+				return err
+			}
+		}
+	} else if err := m.execute(a); err != nil {
+		return err
+	}
+	if m.dfsAncestor == m.dfsIndex {
+		for {
+			n := len(*stack) - 1
+			s := (*stack)[n]
+			*stack = (*stack)[:n]
+			s.Status = ModuleEvaluated
+			if s.asyncOrder != 0 {
+				s.Status = ModuleEvaluatingAsync
+			}
+			s.cycleRoot = m
+			if s == m {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+func nextAsyncOrder(a *object.Agent) uint64 {
+	m := machineOf(a)
+	m.asyncModules++
+	return m.asyncModules
+}
+
+func (m *Module) evaluateSynthetic(a *object.Agent) error {
+	if m.Status == ModuleEvaluated {
+		if m.failed {
+			return m.failureError()
+		}
+		return nil
+	}
+	m.Status = ModuleEvaluated
+	if m.evaluate == nil {
+		return nil
+	}
+	if err := m.evaluate(m); err != nil {
+		m.failed = true
+		var ok bool
+		if m.failure, ok = object.Catch(err); !ok {
+			m.failedErr = err
+		}
+		return err
+	}
+	return nil
+}
+
+// execute runs the body of a module without top-level await.
+func (m *Module) execute(a *object.Agent) error {
+	_, err := a.Call(object.Obj(m.bodyClosure(a)), object.Undefined)
+	return err
+}
+
+// executeAsync is ExecuteAsyncModule (16.2.1.6.1.3.2).
+func (m *Module) executeAsync(a *object.Agent) error {
+	v, err := a.Call(object.Obj(m.bodyClosure(a)), object.Undefined)
+	if err != nil {
+		return err
+	}
+	handle := newModuleHandle(a, m)
+	on := func(magic int32) object.Value {
+		f := a.NewAnonymousNative(m.Realm, 1, asyncModuleSettled, handle)
+		object.Payload[object.Native](f).Magic = magic
+		return object.Obj(f)
+	}
+	PerformPromiseThen(a, v.AsObject(), on(0), on(1), nil)
+	return nil
+}
+
+// classModuleHandle wraps a module record for the slot of a native function.
+var classModuleHandle = &object.Class{Name: "Module", Kind: object.KindOther}
+
+func newModuleHandle(a *object.Agent, m *Module) object.Value {
+	return object.Obj(object.New(a, classModuleHandle, nil, m))
+}
+
+func asyncModuleSettled(c *object.Call) (object.Value, error) {
+	m := object.Payload[Module](c.Slot(0).AsObject())
+	if c.Magic() == 0 {
+		return object.Undefined, m.asyncFulfilled(c.Agent)
+	}
+	return object.Undefined, m.asyncRejected(c.Agent, c.Arg(0))
+}
+
+// gatherAvailable is GatherAvailableAncestors (16.2.1.6.1.3.3).
+func (m *Module) gatherAvailable(list *[]*Module, seen map[*Module]bool) {
+	for _, p := range m.asyncParents {
+		if seen[p] || p.cycleRoot != nil && p.cycleRoot.failed {
+			continue
+		}
+		if p.pendingAsync--; p.pendingAsync == 0 {
+			seen[p] = true
+			*list = append(*list, p)
+			if !p.compiled.HasTLA {
+				p.gatherAvailable(list, seen)
+			}
+		}
+	}
+}
+
+// asyncFulfilled is AsyncModuleExecutionFulfilled (16.2.1.6.1.3.4).
+func (m *Module) asyncFulfilled(a *object.Agent) error {
+	if m.Status == ModuleEvaluated {
+		return nil
+	}
+	m.asyncDone = true
+	m.Status = ModuleEvaluated
+	if m.topLevel != nil {
+		if err := m.topLevel.ResolveWith(a, object.Undefined); err != nil {
+			return err
+		}
+	}
+	var list []*Module
+	m.gatherAvailable(&list, map[*Module]bool{})
+	for i := range list { // in order of [[AsyncEvaluationOrder]]
+		for j := i; j > 0 && list[j].asyncOrder < list[j-1].asyncOrder; j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+	for _, p := range list {
+		if p.Status == ModuleEvaluated {
+			continue
+		}
+		if p.compiled.HasTLA {
+			if err := p.executeAsync(a); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := p.execute(a); err != nil {
+			v, ok := object.Catch(err)
+			if !ok {
+				return err
+			}
+			if err := p.asyncRejected(a, v); err != nil {
+				return err
+			}
+			continue
+		}
+		p.asyncDone = true
+		p.Status = ModuleEvaluated
+		if p.topLevel != nil {
+			if err := p.topLevel.ResolveWith(a, object.Undefined); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// asyncRejected is AsyncModuleExecutionRejected (16.2.1.6.1.3.5).
+func (m *Module) asyncRejected(a *object.Agent, v object.Value) error {
+	if err := a.EnterNative(); err != nil {
+		return err
+	}
+	defer a.LeaveNative()
+	if m.Status == ModuleEvaluated {
+		return nil
+	}
+	m.failed, m.failure = true, v
+	m.Status = ModuleEvaluated
+	m.asyncDone = true
+	for _, p := range m.asyncParents {
+		if err := p.asyncRejected(a, v); err != nil {
+			return err
+		}
+	}
+	if m.topLevel != nil {
+		return m.topLevel.RejectWith(a, v)
+	}
+	return nil
+}
+
+func extImportMeta(m *Machine, in *bytecode.Instr) {
+	mod := m.code.module
+	if mod == nil {
+		m.raise(m.agent.SyntaxError("Cannot use 'import.meta' outside a module"))
+		return
+	}
+	if mod.meta == nil {
+		o := m.agent.NewObject(nil)
+		mod.meta = o
+		if m.ImportMeta != nil {
+			if err := m.ImportMeta(mod, o); err != nil {
+				mod.meta = nil
+				m.raise(err)
+				return
+			}
+		}
+	}
+	m.reg(in.A).set(object.Obj(mod.meta))
+}
+
+// DynamicImport is the request of an import() expression.
+type DynamicImport struct {
+	Referrer   *Module          // or nil
+	Source     *bytecode.Source // of the code that imports
+	Specifier  *jstring.String
+	Attributes []bytecode.ImportAttribute
+	Phase      uint16
+	Capability *PromiseCapability
+}
+
+var nameWith = object.DeclareName("with")
+
+// extImport is EvaluateImportCall (13.3.10.2) after the operands.
+func extImport(m *Machine, in *bytecode.Instr) {
+	a := m.agent
+	phase := m.instr(m.pc).A // of the NOP that follows
+	d := &DynamicImport{Referrer: m.code.module, Source: m.code.template.Source, Phase: phase, Capability: newDirectCapability(a, m.code.realm)}
+	err := d.read(a, m.get(in.B), m.get(in.C))
+	if err == nil {
+		if m.ImportDynamically == nil {
+			err = a.TypeError("import() is not supported by the host")
+		} else {
+			err = m.ImportDynamically(m.code.realm, d)
+		}
+	}
+	v := d.Capability.Promise
+	if err != nil {
+		v, err = d.Capability.IfAbruptRejectPromise(a, err)
+	}
+	m.finish(in.A, v, err)
+}
+
+func (d *DynamicImport) read(a *object.Agent, specifier, options object.Value) error {
+	s, err := object.ToString(a, specifier)
+	if err != nil {
+		return err
+	}
+	d.Specifier = s
+	if options.IsUndefined() {
+		return nil
+	}
+	if !options.IsObject() {
+		return a.TypeError("The second argument of import() must be an object")
+	}
+	with, err := options.AsObject().Get(a, a.NameKey(nameWith))
+	if err != nil || with.IsUndefined() {
+		return err
+	}
+	if !with.IsObject() {
+		return a.TypeError("The 'options.with' must be an object")
+	}
+	entries, err := object.EnumerableOwnProperties(a, with.AsObject(), object.EnumerateEntries)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		kv := e.AsObject().Elements().Values()
+		if !kv[1].IsString() {
+			return a.TypeError("Import attribute value must be a string")
+		}
+		d.Attributes = append(d.Attributes, bytecode.ImportAttribute{Key: kv[0].AsString(), Value: kv[1].AsString()})
+	}
+	for _, at := range d.Attributes {
+		if !at.Key.EqualGo("type") {
+			return a.TypeError("Import attribute '%s' is not supported", at.Key.String())
+		}
+	}
+	return nil
+}
+
+// FinishDynamicImport is ContinueDynamicImport (13.3.10.3): it links and
+// evaluates a module whose graph is loaded, or rejects with err.
+func FinishDynamicImport(a *object.Agent, c *PromiseCapability, m *Module, err error) error {
+	if err == nil {
+		err = m.Link(a)
+	}
+	if err != nil {
+		_, err := c.IfAbruptRejectPromise(a, err)
+		return err
+	}
+	p, err := m.Evaluate(a)
+	if err != nil {
+		return err
+	}
+	handle := newModuleHandle(a, m)
+	onFulfilled := a.NewAnonymousNative(m.Realm, 0, dynamicImportDone, handle, c.Promise)
+	onRejected := a.NewAnonymousNative(m.Realm, 1, dynamicImportFailed, c.Promise)
+	PerformPromiseThen(a, p, object.Obj(onFulfilled), object.Obj(onRejected), nil)
+	return nil
+}
+
+func dynamicImportDone(c *object.Call) (object.Value, error) {
+	a := c.Agent
+	ns, err := object.Payload[Module](c.Slot(0).AsObject()).Namespace(a)
+	p := c.Slot(1).AsObject()
+	if err != nil {
+		v, ok := object.Catch(err)
+		if !ok {
+			return object.Undefined, err
+		}
+		RejectPromise(a, p, v)
+		return object.Undefined, nil
+	}
+	return object.Undefined, ResolvePromise(a, c.Realm(), p, object.Obj(ns))
+}
+
+func dynamicImportFailed(c *object.Call) (object.Value, error) {
+	RejectPromise(c.Agent, c.Slot(0).AsObject(), c.Arg(0))
+	return object.Undefined, nil
+}

@@ -1,0 +1,167 @@
+package realm
+
+import (
+	"github.com/burrowjs/burrow/bytecode"
+	"github.com/burrowjs/burrow/compiler"
+	"github.com/burrowjs/burrow/internal/jstring"
+	"github.com/burrowjs/burrow/interp"
+	"github.com/burrowjs/burrow/object"
+	"github.com/burrowjs/burrow/parser"
+	"github.com/burrowjs/burrow/regexp/syntax"
+)
+
+// Goal is the goal symbol of a text.
+type Goal uint8
+
+// The goals.
+const (
+	GoalScript Goal = iota
+	GoalModule
+)
+
+// ParseOptions are the options with which the engine parses.
+func ParseOptions() parser.Options {
+	return parser.Options{CheckRegExp: syntax.Check}
+}
+
+// CompileScript compiles a script. Errors are *parser.SyntaxError or limits of
+// the compiler.
+func CompileScript(src *bytecode.Source, opts parser.Options) (*bytecode.Function, error) {
+	s, err := parser.ParseScript(src.Text, opts)
+	if err != nil {
+		return nil, err
+	}
+	return compiler.CompileScript(s, src)
+}
+
+// CompileModule compiles a source text module.
+func CompileModule(src *bytecode.Source, opts parser.Options) (*bytecode.Module, error) {
+	m, err := parser.ParseModule(src.Text, opts)
+	if err != nil {
+		return nil, err
+	}
+	return compiler.CompileModule(m, src)
+}
+
+// ThrowCompileError turns an error of the parser or compiler into an exception
+// of realm r.
+func ThrowCompileError(a *object.Agent, r *object.Realm, src *bytecode.Source, err error) error {
+	e, ok := err.(*parser.SyntaxError)
+	id, message := object.IntrinsicSyntaxErrorPrototype, err.Error()
+	if ok {
+		message = e.Message
+		switch {
+		case e.RangeError:
+			id = object.IntrinsicRangeErrorPrototype
+		case e.ReferenceError:
+			id = object.IntrinsicReferenceErrorPrototype
+		}
+	}
+	o := a.NewError(r.Intrinsic(id), jstring.FromGo(message))
+	if ok && src != nil {
+		interp.SetErrorPosition(o, src, e.Offset, e.End)
+	}
+	return object.Throw(object.Obj(o))
+}
+
+func init() {
+	interp.CompileEval = compileEval
+	object.CreateDynamicFunction = createDynamicFunction
+}
+
+func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx interp.EvalContext) (*bytecode.Function, error) {
+	text.Flatten()
+	src := &bytecode.Source{Text: text, Name: "<anonymous>"}
+	if ctx.Caller != nil {
+		src.HostDefined = ctx.Caller.HostDefined
+	}
+	opts := ParseOptions()
+	opts.Strict = ctx.Strict
+	if ctx.Direct {
+		opts.Eval = &parser.EvalContext{
+			InFunction:           ctx.AllowNewTarget,
+			InMethod:             ctx.AllowSuperProperty,
+			InDerivedConstructor: ctx.AllowSuperCall,
+			InClassFieldInit:     ctx.InClassField,
+			PrivateNames:         ctx.PrivateNames,
+		}
+	}
+	s, err := parser.ParseEval(text, opts)
+	var f *bytecode.Function
+	if err == nil {
+		f, err = compiler.CompileEval(s, src, compiler.EvalOptions{
+			Scoped:             ctx.Scoped,
+			AllowNewTarget:     ctx.AllowNewTarget,
+			AllowSuperProperty: ctx.AllowSuperProperty,
+			AllowSuperCall:     ctx.AllowSuperCall,
+			InClassField:       ctx.InClassField,
+		})
+	}
+	if err != nil {
+		return nil, ThrowCompileError(a, r, src, err)
+	}
+	return f, nil
+}
+
+// dynamicKinds are the prototypes that functions of each kind fall back to.
+var dynamicKinds = [...]object.Intrinsic{
+	parser.DynamicNormal:         object.IntrinsicFunctionPrototype,
+	parser.DynamicGenerator:      object.IntrinsicGeneratorFunctionPrototype,
+	parser.DynamicAsync:          object.IntrinsicAsyncFunctionPrototype,
+	parser.DynamicAsyncGenerator: object.IntrinsicAsyncGeneratorFunctionPrototype,
+}
+
+// createDynamicFunction is 20.2.1.1.1, https://tc39.es/ecma262/#sec-createdynamicfunction
+func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind int, args []object.Value) (object.Value, error) {
+	if newTarget == nil {
+		newTarget = ctor
+	}
+	realm := a.CurrentRealm()
+	var params jstring.Builder
+	body := jstring.Empty
+	for i, arg := range args {
+		s, err := object.ToString(a, arg)
+		if err != nil {
+			return object.Undefined, err
+		}
+		switch {
+		case i == len(args)-1:
+			body = s
+		default:
+			if i > 0 {
+				params.Unit(',')
+			}
+			params.Str(s)
+		}
+	}
+	if a.Host.EnsureCanCompileStrings != nil {
+		if err := a.Host.EnsureCanCompileStrings(a, realm); err != nil {
+			return object.Undefined, err
+		}
+	}
+	if err := a.Tick((params.Len() + body.Len()) / 8); err != nil {
+		return object.Undefined, err
+	}
+	s, node, err := parser.ParseFunction(parser.DynamicKind(kind), params.String(), body, ParseOptions())
+	var t *bytecode.Function
+	var src *bytecode.Source
+	if err == nil {
+		src = &bytecode.Source{Text: s.Source, Name: "<anonymous>", HostDefined: interp.MachineOf(a).ActiveSourceHost()}
+		t, err = compiler.CompileFunction(node, src, compiler.FunctionOptions{})
+	}
+	if err != nil {
+		return object.Undefined, ThrowCompileError(a, realm, src, err)
+	}
+	proto, err := object.GetPrototypeFromConstructor(a, newTarget, dynamicKinds[kind])
+	if err != nil {
+		return object.Undefined, err
+	}
+	f := interp.NewFunction(realm, t, nil)
+	if f.Shape().Proto() != proto {
+		if _, err := f.SetPrototypeOf(a, proto); err != nil {
+			return object.Undefined, err
+		}
+	}
+	return object.Obj(f), nil
+}
+

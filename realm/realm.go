@@ -1,0 +1,44 @@
+// Package realm makes agents and realms: it knows all chapters of the standard
+// library, builds global objects from their tables, and joins the front end to
+// the interpreter.
+//
+// A realm costs little: its global object and intrinsics are rows of slots
+// that are filled when they are first touched (see object.Spec).
+//
+// The package is documented for readers; embedders use vmapi, and its API may
+// change.
+package realm
+
+import (
+	"github.com/burrowjs/burrow/interp"
+	"github.com/burrowjs/burrow/object"
+)
+
+// globals are the properties of every global object (19), from the chapters.
+var globals [][]object.Prop
+
+func init() {
+	var props []object.Prop
+	props = append(props, object.Prop{Name: "globalThis", Attrs: object.AttrMethod,
+		Make: func(r *object.Realm) object.Value { return object.Obj(r.GlobalThis) }})
+	for _, list := range globals {
+		props = append(props, list...)
+	}
+	object.DefineIntrinsic(object.IntrinsicGlobal, object.Spec{Props: props})
+}
+
+// NewAgent returns an agent with an interpreter and no realm.
+func NewAgent() *object.Agent {
+	a := object.NewAgent()
+	interp.Attach(a)
+	return a
+}
+
+// New returns a realm with an ordinary global object (9.3.1 InitializeHostDefinedRealm).
+func New(a *object.Agent) *object.Realm {
+	r := a.NewRealm()
+	interp.MachineOf(a).SetDefaultRealm(r)
+	r.GlobalObject = r.Intrinsic(object.IntrinsicGlobal)
+	r.GlobalThis = r.GlobalObject
+	return r
+}
