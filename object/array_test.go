@@ -140,6 +140,9 @@ func TestArrayRandom(t *testing.T) {
 			case 2:
 				w.check(w.define(o, fmt.Sprint(i), DataDescriptor(Int(v), AttrConfigurable|AttrWritable)), "define")
 				model[i], length = v, max(length, i+1)
+			case 3:
+				w.ok(o.CreateDataPropertyOrThrow(w.a, IndexKey(i), Int(v)))
+				model[i], length = v, max(length, i+1)
 			default:
 				w.set(o, fmt.Sprint(i), Int(v))
 				model[i], length = v, max(length, i+1)

@@ -79,6 +79,9 @@ func (a *Agent) Describe(v Value) string {
 	if o.Kind() == KindNative {
 		return "function " + primitiveText((*Native)(o.ext).Name) + "() { [native code] }"
 	}
+	if o.shape.class == ClassBoundFunction {
+		return "function () { [native code] }"
+	}
 	if o.shape.class == ClassError {
 		return errorText(a.quietGet(o, a.NameKey(NameName)), a.quietGet(o, a.NameKey(NameMessage)))
 	}

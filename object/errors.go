@@ -19,8 +19,7 @@ func (a *Agent) NewError(proto *Object, message *jstring.String) *Object {
 // NewErrorFrom is NewError with a stack that begins at the caller of the
 // function skipUntil, if that is on the stack (nil: at the running function).
 func (a *Agent) NewErrorFrom(proto *Object, message *jstring.String, skipUntil *Object) *Object {
-	s := a.rootShape(ClassError, proto)
-	s = s.child(a.NameKey(NameStack), AttrMethod|attrLazy)
+	s := a.ShapeWith(a.rootShape(ClassError, proto), AttrMethod|attrLazy, a.NameKey(NameStack))
 	o := NewWithShape(s, 2)
 	o.InitSlot(0, Value{bits: tagInternal | internalStack})
 	if message != nil {

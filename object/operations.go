@@ -44,6 +44,16 @@ func (o *Object) CreateDataProperty(a *Agent, k PropertyKey, v Value) (bool, err
 			}
 			return true, o.insert(a, k, v, AttrDefault)
 		}
+	} else if e := IsPlainArray(Obj(o)); e != nil && k.kind == keyIndex && o.elementFits(e, k.index) {
+		// OPT: in a plain array every element has the attributes asked for, and
+		// any may be added.
+		if k.index < e.Len {
+			e.Put(k.index, v)
+		} else if err := o.insert(a, k, v, AttrDefault); err != nil {
+			return false, err
+		}
+		e.Length = max(e.Length, k.index+1)
+		return true, nil
 	}
 	d := DataDescriptor(v, AttrDefault)
 	return o.DefineOwnProperty(a, k, &d)

@@ -48,9 +48,10 @@ type transition struct {
 }
 
 const (
-	maxFanOut = 64  // transitions of a shape; more make a dictionary
-	maxShared = 512 // properties of a shared shape; more make a dictionary
-	walkMax   = 6   // lookups walk parents up to here, then build a table
+	maxFanOut     = 64   // transitions of a shape; more make a dictionary
+	maxRootFanOut = 1024 // the same for shapes without properties: programs have many first keys
+	maxShared     = 512  // properties of a shared shape; more make a dictionary
+	walkMax       = 6    // lookups walk parents up to here, then build a table
 )
 
 // Class returns the table of internal methods of the objects with this shape.
@@ -186,13 +187,23 @@ func (a *Agent) rootShape(c *Class, proto *Object) *Shape {
 // RootShape returns the shape of empty objects of class c whose prototype is proto (nil: null).
 func (a *Agent) RootShape(c *Class, proto *Object) *Shape { return a.rootShape(c, proto) }
 
-// ShapeWith returns s extended by keys with default attributes, for allocation
-// sites that know the layout of what they make.
+// ShapeWith returns s extended by keys with the given attributes, for
+// allocation sites that know the layout of what they make. Where the transition
+// tree is full the shape hangs outside of it: only this site's objects share it.
 func (a *Agent) ShapeWith(s *Shape, attrs Attributes, keys ...PropertyKey) *Shape {
 	for _, k := range keys {
-		s = s.child(k, attrs)
+		n := s.child(k, attrs)
+		if n == nil {
+			n = s.newChild(k, attrs)
+		}
+		s = n
 	}
 	return s
+}
+
+func (s *Shape) newChild(k PropertyKey, attrs Attributes) *Shape {
+	return &Shape{class: s.class, proto: s.proto, parent: s, key: k, attrs: attrs,
+		count: s.count + 1, hasIdx: s.hasIdx || k.kind == keyIndex}
 }
 
 // child returns the shared shape with one more property, or nil if the object
@@ -206,11 +217,10 @@ func (s *Shape) child(k PropertyKey, attrs Attributes) *Shape {
 			return n
 		}
 	}
-	if s.children >= maxFanOut || s.count >= maxShared {
+	if s.children >= maxFanOut && (s.parent != nil || s.children >= maxRootFanOut) || s.count >= maxShared {
 		return nil
 	}
-	n := &Shape{class: s.class, proto: s.proto, parent: s, key: k, attrs: attrs,
-		count: s.count + 1, hasIdx: s.hasIdx || k.kind == keyIndex}
+	n := s.newChild(k, attrs)
 	s.children++
 	switch {
 	case s.next == nil && s.nextMany == nil:

@@ -83,13 +83,24 @@ func TestDictionary(t *testing.T) {
 
 func TestFanOut(t *testing.T) {
 	w := newWorld(t)
-	for i := range 200 {
+	for i := range 2 * maxRootFanOut {
 		o := w.object()
 		w.set(o, fmt.Sprint("x", i), Int(int32(i)))
 		w.same(w.get(o, fmt.Sprint("x", i)), Int(int32(i)))
+		o = w.object()
+		w.set(o, "x0", Int(0))
+		w.set(o, fmt.Sprint("y", i), Int(int32(i)))
+		w.same(w.get(o, fmt.Sprint("y", i)), Int(int32(i)))
 	}
 	root := w.a.rootShape(ClassObject, w.r.Intrinsic(IntrinsicObjectPrototype))
-	w.check(root.children <= maxFanOut, "%d transitions", root.children)
+	w.check(root.children == maxRootFanOut, "%d transitions of the root", root.children)
+	n := root.child(w.key("x0"), AttrDefault).children
+	w.check(n == maxFanOut, "%d transitions of a child", n)
+	// Shapes that the engine asks for exist all the same.
+	r := CreateIterResultObject(w.a, Int(1), true)
+	w.check(w.keys(r) == "value,done", "keys %s", w.keys(r))
+	w.set(r, "more", Int(1))
+	w.check(w.keys(r) == "value,done,more", "keys %s", w.keys(r))
 }
 
 func TestPrototypeEpoch(t *testing.T) {
