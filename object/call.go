@@ -143,7 +143,7 @@ var (
 // Call is 7.3.14, https://tc39.es/ecma262/#sec-call
 func (a *Agent) Call(f, this Value, args ...Value) (Value, error) {
 	if !IsCallable(f) {
-		return Undefined, a.TypeError("%s is not a function", a.Describe(f))
+		return Undefined, a.TypeError("%s is not a function", a.DescribeOperand(f))
 	}
 	o := f.AsObject()
 	if c := o.shape.class.Call; c != nil {

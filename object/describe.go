@@ -145,9 +145,9 @@ func errorText(name, message Value) string {
 	return n + ": " + m
 }
 
-// describeOperand names a value that the message cannot show as source text:
+// DescribeOperand names a value that the message cannot show as source text:
 // its type, and the value of most primitives.
-func (a *Agent) describeOperand(v Value) string {
+func (a *Agent) DescribeOperand(v Value) string {
 	t := TypeOf(v).String()
 	switch {
 	case v.IsString():

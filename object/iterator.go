@@ -56,7 +56,7 @@ func GetIterator(a *Agent, v Value, async bool) (IteratorRecord, error) {
 	}
 	if method.IsUndefined() {
 		if async {
-			return IteratorRecord{}, a.TypeError("%s is not async iterable", a.describeOperand(v))
+			return IteratorRecord{}, a.TypeError("%s is not async iterable", a.DescribeOperand(v))
 		}
 		return IteratorRecord{}, a.notIterable(v)
 	}
@@ -68,7 +68,7 @@ func GetIterator(a *Agent, v Value, async bool) (IteratorRecord, error) {
 }
 
 func (a *Agent) notIterable(v Value) error {
-	return a.TypeError("%s is not iterable (cannot read property Symbol(Symbol.iterator))", a.describeOperand(v))
+	return a.TypeError("%s is not iterable (cannot read property Symbol(Symbol.iterator))", a.DescribeOperand(v))
 }
 
 // iteratorMethod is GetMethod with the message that iteration has.
@@ -191,7 +191,7 @@ func IteratorClose(a *Agent, rec *IteratorRecord, completion error) error {
 	case err != nil:
 		return err
 	case !result.IsObject():
-		return a.TypeError("%s is not an object", a.Describe(result))
+		return a.TypeError("Iterator result %s is not an object", a.Describe(result))
 	}
 	return nil
 }

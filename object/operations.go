@@ -106,8 +106,7 @@ func GetMethod(a *Agent, v Value, k PropertyKey) (Value, error) {
 		return Undefined, err
 	}
 	if !IsCallable(f) {
-		return Undefined, a.TypeError("'%s' returned for property '%s' of object '%s' is not a function",
-			a.Describe(f), keyText(k), a.Describe(v))
+		return Undefined, a.TypeError("%s is not a function", a.DescribeOperand(f))
 	}
 	return f, nil
 }

@@ -3,6 +3,7 @@ package object
 import (
 	"math"
 	"math/big"
+	"sync"
 	"testing"
 
 	"github.com/burrowjs/burrow/internal/jstring"
@@ -76,6 +77,9 @@ func TestToPrimitive(t *testing.T) {
 	w.ok(o.Set(w.a, SymbolKey(SymbolToPrimitive), Obj(w.function(func(c *Call) (Value, error) { return c.This, nil })), true))
 	_, err := ToNumber(w.a, Obj(o))
 	w.throws(err, "TypeError: Cannot convert object to primitive value")
+	w.ok(o.Set(w.a, SymbolKey(SymbolToPrimitive), Int(1), true))
+	_, err = ToNumber(w.a, Obj(o))
+	w.throws(err, "TypeError: number 1 is not a function")
 	w.ok(o.Set(w.a, SymbolKey(SymbolToPrimitive), Null, true))
 	w.set(o, "valueOf", Obj(w.function(func(c *Call) (Value, error) { return StrGo("17"), nil })))
 	f, err := ToNumber(w.a, Obj(o))
@@ -180,7 +184,7 @@ func TestIteratorClose(t *testing.T) {
 	w.ok(IteratorClose(w.a, rec, nil))
 	calls := 0
 	w.set(o, "return", Obj(w.function(func(c *Call) (Value, error) { calls++; return Int(5), nil })))
-	w.throws(IteratorClose(w.a, rec, nil), "TypeError: 5 is not an object")
+	w.throws(IteratorClose(w.a, rec, nil), "TypeError: Iterator result 5 is not an object")
 	w.check(IteratorClose(w.a, rec, thrown) == thrown, "the completion was replaced")
 	w.check(calls == 2, "%d calls", calls)
 	end := &Termination{}
@@ -318,4 +322,35 @@ func BenchmarkGetOwn(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// Agents share specifications, well-known symbols and constant strings; the
+// race detector watches.
+func TestAgentsInParallel(t *testing.T) {
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			w := newWorld(t)
+			for i := range 200 {
+				o := w.object()
+				for _, s := range []*jstring.String{TypeOf(Null), NumberToString(float64(i)), hintTexts[0], textNaN} {
+					if err := o.Set(w.a, w.a.StringKey(s), Str(s), true); err != nil {
+						t.Error(err)
+					}
+				}
+				name, err := w.r.Intrinsic(IntrinsicErrorPrototype).Get(w.a, w.key("name"))
+				if err != nil || !jstring.Equal(name.AsString(), jstring.FromGo("Error")) || w.a.StringKey(name.AsString()) != w.key("Error") {
+					t.Error("the name of errors")
+				}
+				c := w.a.NewWeakCollection()
+				if err := c.Set(w.a, Sym(SymbolIterator), Int(1)); err != nil {
+					t.Error(err)
+				}
+				if text := DescribeException(Obj(w.a.NewError(w.r.Intrinsic(IntrinsicTypeErrorPrototype), nil))); text != "TypeError" {
+					t.Error(text)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }

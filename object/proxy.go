@@ -90,8 +90,13 @@ func enterTrap(a *Agent, o *Object, n Name) (t trap, err error) {
 		return t, err
 	}
 	t.target, t.handler = p.Target, Obj(p.Handler)
-	if t.method, err = GetMethod(a, t.handler, a.NameKey(n)); err == nil {
+	if t.method, err = t.handler.AsObject().Get(a, a.NameKey(n)); err == nil {
 		err = a.Tick(1)
+	}
+	if t.method.IsNull() {
+		t.method = Undefined
+	} else if err == nil && !t.absent() && !IsCallable(t.method) {
+		err = a.TypeError("'%s' returned for property '%s' of object '%s' is not a function", a.Describe(t.method), n, a.Describe(t.handler))
 	}
 	if err != nil {
 		a.LeaveNative()

@@ -267,6 +267,11 @@ func DefineIntrinsic(id Intrinsic, s Spec) {
 	if specs[id] != nil {
 		panic("intrinsic defined twice: " + specNames[id])
 	}
+	for i := range s.Props {
+		if v := s.Props[i].Value; v.IsString() {
+			v.AsString().Hash() // shared by agents from here on
+		}
+	}
 	specs[id] = &s
 }
 
