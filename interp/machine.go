@@ -46,6 +46,12 @@ type Machine struct {
 
 	asyncModules uint64 // modules that have begun to evaluate asynchronously
 
+	// ImportDynamically is HostLoadImportedModule for import(): the host settles
+	// the capability, now or later, with FinishDynamicImport.
+	ImportDynamically func(r *object.Realm, d *DynamicImport) error
+	// ImportMeta fills the object of import.meta (HostGetImportMetaProperties
+	// and HostFinalizeImportMeta).
+	ImportMeta func(mod *Module, meta *object.Object) error
 	// OnDebugger is called by debugger statements.
 	OnDebugger func(m *Machine)
 }

@@ -668,10 +668,6 @@ func (m *Module) asyncRejected(a *object.Agent, v object.Value) error {
 	return nil
 }
 
-// ImportMetaHook fills the object of import.meta (HostGetImportMetaProperties
-// and HostFinalizeImportMeta); set by the embedder.
-var ImportMetaHook func(a *object.Agent, m *Module, meta *object.Object) error
-
 func extImportMeta(m *Machine, in *bytecode.Instr) {
 	mod := m.code.module
 	if mod == nil {
@@ -681,8 +677,8 @@ func extImportMeta(m *Machine, in *bytecode.Instr) {
 	if mod.meta == nil {
 		o := m.agent.NewObject(nil)
 		mod.meta = o
-		if ImportMetaHook != nil {
-			if err := ImportMetaHook(m.agent, mod, o); err != nil {
+		if m.ImportMeta != nil {
+			if err := m.ImportMeta(mod, o); err != nil {
 				mod.meta = nil
 				m.raise(err)
 				return
@@ -702,10 +698,6 @@ type DynamicImport struct {
 	Capability *PromiseCapability
 }
 
-// ImportModuleDynamically is HostLoadImportedModule for import(); the host
-// settles the capability, now or later, with FinishDynamicImport. Set by the embedder.
-var ImportModuleDynamically func(a *object.Agent, r *object.Realm, d *DynamicImport) error
-
 var nameWith = object.DeclareName("with")
 
 // extImport is EvaluateImportCall (13.3.10.2) after the operands.
@@ -715,10 +707,10 @@ func extImport(m *Machine, in *bytecode.Instr) {
 	d := &DynamicImport{Referrer: m.code.module, Source: m.code.template.Source, Phase: phase, Capability: newDirectCapability(a, m.code.realm)}
 	err := d.read(a, m.get(in.B), m.get(in.C))
 	if err == nil {
-		if ImportModuleDynamically == nil {
+		if m.ImportDynamically == nil {
 			err = a.TypeError("import() is not supported by the host")
 		} else {
-			err = ImportModuleDynamically(a, m.code.realm, d)
+			err = m.ImportDynamically(m.code.realm, d)
 		}
 	}
 	v := d.Capability.Promise

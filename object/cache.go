@@ -140,3 +140,6 @@ func (o *Object) InvalidateShape(a *Agent) {
 	o.toUnique()
 	o.touch(a)
 }
+
+// RemoveProperty deletes an own property that is known to exist in the shape.
+func (o *Object) RemoveProperty(a *Agent, k PropertyKey) { o.removeProperty(a, k) }

@@ -13,6 +13,12 @@ var ClassError = &Class{Name: "Error", Kind: KindOther}
 // NewError returns an error object with prototype proto and own properties
 // stack and, unless message is nil, message.
 func (a *Agent) NewError(proto *Object, message *jstring.String) *Object {
+	return a.NewErrorFrom(proto, message, nil)
+}
+
+// NewErrorFrom is NewError with a stack that begins at the caller of the
+// function skipUntil, if that is on the stack (nil: at the running function).
+func (a *Agent) NewErrorFrom(proto *Object, message *jstring.String, skipUntil *Object) *Object {
 	s := a.ShapeWith(a.rootShape(ClassError, proto), AttrMethod|attrLazy, a.NameKey(NameStack))
 	o := NewWithShape(s, 2)
 	o.InitSlot(0, Value{bits: tagInternal | internalStack})
@@ -20,7 +26,7 @@ func (a *Agent) NewError(proto *Object, message *jstring.String) *Object {
 		o.addProperty(a, a.NameKey(NameMessage), Str(message), AttrMethod)
 	}
 	if CaptureStackHook != nil {
-		CaptureStackHook(a, o, nil)
+		CaptureStackHook(a, o, skipUntil)
 	}
 	return o
 }
@@ -36,6 +42,23 @@ func (o *Object) DefineLazyStack(a *Agent) {
 		return
 	}
 	o.addProperty(a, k, Value{bits: tagInternal | internalStack}, AttrMethod|attrLazy)
+}
+
+// InstallErrorCause is 20.5.8.1, https://tc39.es/ecma262/#sec-installerrorcause
+func InstallErrorCause(a *Agent, o *Object, options Value) error {
+	opts := options.ObjectOrNil()
+	if opts == nil {
+		return nil
+	}
+	k := a.NameKey(NameCause)
+	if has, err := opts.HasProperty(a, k); err != nil || !has {
+		return err
+	}
+	cause, err := opts.Get(a, k)
+	if err != nil {
+		return err
+	}
+	return o.CreateNonEnumerableDataPropertyOrThrow(a, k, cause)
 }
 
 func (a *Agent) throwNew(id Intrinsic, format string, args []any) error {

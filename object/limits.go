@@ -141,3 +141,6 @@ func (a *Agent) StackOverflow() error {
 	defer func() { a.nativeDepth += 64 }()
 	return a.RangeError("Maximum call stack size exceeded")
 }
+
+// Reason says in a few words which limit it was.
+func (t *Termination) Reason() string { return terminationText[t.Cause] }

@@ -189,7 +189,7 @@ type Prop struct {
 	Magic  int32
 	FnName string // if it differs from what the key gives
 
-	Ref   Intrinsic            // the value is an intrinsic
+	Ref   Intrinsic            // the value is an intrinsic; of an accessor, both functions are
 	Value Value                // or this primitive
 	Alias string               // or the value of this earlier property
 	Make  func(r *Realm) Value // or what this returns
@@ -456,6 +456,9 @@ func (r *Realm) makeProp(o *Object, p *Prop) Value {
 	switch {
 	case p.Attrs&AttrAccessor != 0:
 		acc := &Accessor{}
+		if p.Ref != NoIntrinsic {
+			acc.Get, acc.Set = r.Intrinsic(p.Ref), r.Intrinsic(p.Ref)
+		}
 		if p.Fn != nil {
 			acc.Get = native(p.Fn, "get", 0)
 		}

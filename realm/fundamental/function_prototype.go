@@ -1,0 +1,137 @@
+package fundamental
+
+import (
+	"math"
+
+	"github.com/burrowjs/burrow/internal/jstring"
+	"github.com/burrowjs/burrow/object"
+)
+
+func init() {
+	poison := func(name string) object.Prop {
+		return object.Prop{Name: name, Ref: object.IntrinsicThrowTypeError, Attrs: object.AttrConfigurable | object.AttrAccessor}
+	}
+	object.DefineIntrinsic(object.IntrinsicFunctionPrototype, object.Spec{
+		Fn: functionPrototype, Proto: object.IntrinsicObjectPrototype,
+		Props: []object.Prop{
+			poison("arguments"), // 10.2.4 AddRestrictedFunctionProperties
+			poison("caller"),
+			object.Ref("constructor", object.IntrinsicFunction),
+			object.Method("apply", 2, functionPrototypeApply),
+			object.Method("bind", 1, functionPrototypeBind),
+			object.Method("call", 1, functionPrototypeCall),
+			object.Method("toString", 0, functionPrototypeToString),
+			{Symbol: object.SymbolHasInstance, Fn: functionPrototypeHasInstance, Length: 1},
+		},
+	})
+}
+
+// 20.2.3 Function.prototype is itself a function, https://tc39.es/ecma262/#sec-properties-of-the-function-prototype-object
+func functionPrototype(c *object.Call) (object.Value, error) { return object.Undefined, nil }
+
+// 20.2.3.1 Function.prototype.apply ( thisArg, argArray ), https://tc39.es/ecma262/#sec-function.prototype.apply
+func functionPrototypeApply(c *object.Call) (object.Value, error) {
+	if !object.IsCallable(c.This) {
+		text, kind := c.Agent.Describe(c.This), object.TypeOf(c.This).String()
+		return object.Undefined, c.Agent.TypeError("Function.prototype.apply was called on %s, which is %s %s and not a function", text, article(kind), kind)
+	}
+	if c.Arg(1).IsNullish() {
+		return c.Agent.Call(c.This, c.Arg(0))
+	}
+	args, err := object.CreateListFromArrayLike(c.Agent, c.Arg(1))
+	if err != nil {
+		return object.Undefined, err
+	}
+	return c.Agent.Call(c.This, c.Arg(0), args...)
+}
+
+func article(noun string) string {
+	switch noun[0] {
+	case 'o', 'u':
+		return "an"
+	}
+	return "a"
+}
+
+// 20.2.3.2 Function.prototype.bind ( thisArg, ...args ), https://tc39.es/ecma262/#sec-function.prototype.bind
+func functionPrototypeBind(c *object.Call) (object.Value, error) {
+	a := c.Agent
+	if !object.IsCallable(c.This) {
+		return object.Undefined, a.TypeError("Bind must be called on a function")
+	}
+	target := c.This.AsObject()
+	args := c.Args(1)
+	f, err := object.BoundFunctionCreate(a, target, c.Arg(0), args)
+	if err != nil {
+		return object.Undefined, err
+	}
+	length, err := boundLength(a, target, len(args))
+	if err != nil {
+		return object.Undefined, err
+	}
+	if err := object.SetFunctionLength(a, f, length); err != nil {
+		return object.Undefined, err
+	}
+	name, err := target.Get(a, a.NameKey(object.NameName))
+	if err != nil {
+		return object.Undefined, err
+	}
+	text := jstring.Empty
+	if name.IsString() {
+		text = name.AsString()
+	}
+	if text.Len() > jstring.MaxLength-len("bound ") {
+		return object.Undefined, a.RangeError("Invalid string length")
+	}
+	text = jstring.Concat(textBound, text)
+	return object.Obj(f), f.DefineValue(a, a.NameKey(object.NameName), object.Str(text), object.AttrConfigurable)
+}
+
+var textBound = sharedText("bound ")
+
+// boundLength is the length of a function bound to count arguments (steps 4 to 7).
+func boundLength(a *object.Agent, target *object.Object, count int) (float64, error) {
+	k := a.NameKey(object.NameLength)
+	has, err := target.HasOwnProperty(a, k)
+	if err != nil || !has {
+		return 0, err
+	}
+	v, err := target.Get(a, k)
+	if err != nil || !v.IsNumber() {
+		return 0, err
+	}
+	return math.Max(object.IntegerOrInfinity(v.AsNumber())-float64(count), 0), nil
+}
+
+// 20.2.3.3 Function.prototype.call ( thisArg, ...args ), https://tc39.es/ecma262/#sec-function.prototype.call
+func functionPrototypeCall(c *object.Call) (object.Value, error) {
+	if !object.IsCallable(c.This) {
+		return object.Undefined, c.Agent.TypeError("%s is not a function", c.Agent.Describe(c.This))
+	}
+	return c.Agent.Call(c.This, c.Arg(0), c.Args(1)...)
+}
+
+// 20.2.3.5 Function.prototype.toString ( ), https://tc39.es/ecma262/#sec-function.prototype.tostring
+func functionPrototypeToString(c *object.Call) (object.Value, error) {
+	if !object.IsCallable(c.This) {
+		return object.Undefined, c.Agent.TypeError("Function.prototype.toString requires that 'this' be a Function")
+	}
+	f := c.This.AsObject()
+	switch f.Kind() {
+	case object.KindClosure:
+		return object.Str(object.FunctionTextHook(f)), nil
+	case object.KindNative:
+		var b jstring.Builder
+		b.ASCII("function ")
+		b.Str(object.Payload[object.Native](f).Name.AsString())
+		b.ASCII("() { [native code] }")
+		return object.Str(b.String()), nil
+	}
+	return object.StrGo("function () { [native code] }"), nil
+}
+
+// 20.2.3.6 Function.prototype [ %Symbol.hasInstance% ] ( V ), https://tc39.es/ecma262/#sec-function.prototype-%symbol.hasinstance%
+func functionPrototypeHasInstance(c *object.Call) (object.Value, error) {
+	is, err := object.OrdinaryHasInstance(c.Agent, c.This, c.Arg(0))
+	return object.Bool(is), err
+}
