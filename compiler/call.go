@@ -134,9 +134,7 @@ func (f *funcState) superCall(e *ast.SuperCall, dst int) {
 	default:
 		f.lookupSet(this.Name, result)
 	}
-	active := f.alloc()
-	f.loadVariable(function, f.variable(function), active, false)
-	f.ext(bytecode.ExtINITFIELDS, result, active, 0)
+	f.ext(bytecode.ExtINITFIELDS, result, f.valueOf(function), 0)
 	f.move(dst, result)
 }
 

@@ -26,9 +26,10 @@ type EvalContext struct {
 var CompileEval func(a *object.Agent, r *object.Realm, source *jstring.String, ctx EvalContext) (*bytecode.Function, error)
 
 func init() {
-	object.IndirectEval = func(a *object.Agent, r *object.Realm, x object.Value) (object.Value, error) {
-		return machineOf(a).performEval(r, x, EvalContext{})
+	object.IndirectEvalHook = func(a *object.Agent, r *object.Realm, x *jstring.String) (object.Value, error) {
+		return machineOf(a).performEval(r, object.Str(x), EvalContext{})
 	}
+	object.CaptureStackTraceHook = captureStackTrace
 }
 
 // performEval is PerformEval (19.2.1.1) of an indirect eval.

@@ -10,7 +10,7 @@ func GroupBy(a *Agent, items, callback Value, asProperties bool) (*MapData, erro
 		return nil, a.TypeError("%s is not iterable", a.Describe(items))
 	}
 	if !IsCallable(callback) {
-		return nil, a.TypeError("%s is not a function", a.describeOperand(callback))
+		return nil, a.TypeError("%s is not a function", a.DescribeOperand(callback))
 	}
 	rec, err := GetIterator(a, items, false)
 	if err != nil {

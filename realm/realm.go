@@ -25,6 +25,7 @@ func init() {
 		props = append(props, list...)
 	}
 	object.DefineIntrinsic(object.IntrinsicGlobal, object.Spec{Props: props})
+	object.DefineIntrinsic(intrinsicContextGlobal, object.Spec{Props: props, Class: ClassContextGlobal})
 }
 
 // NewAgent returns an agent with an interpreter and no realm.

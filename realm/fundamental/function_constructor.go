@@ -5,19 +5,19 @@ import "github.com/burrowjs/burrow/object"
 func init() {
 	object.DefineIntrinsic(object.IntrinsicFunction, object.Spec{
 		Fn: functionConstructor, Name: "Function", Length: 1, Constructor: true,
-		Magic: int32(object.FunctionNormal),
+		Magic: int32(object.DynamicNormal),
 		Props: []object.Prop{object.FixedRef("prototype", object.IntrinsicFunctionPrototype)},
 	})
 	for _, f := range []struct {
 		name                                string
-		kind                                object.FunctionKind
+		kind                                int
 		constructor, prototype, ofInstances object.Intrinsic
 	}{
-		{"GeneratorFunction", object.FunctionGenerator, object.IntrinsicGeneratorFunction,
+		{"GeneratorFunction", object.DynamicGenerator, object.IntrinsicGeneratorFunction,
 			object.IntrinsicGeneratorFunctionPrototype, object.IntrinsicGeneratorPrototype},
-		{"AsyncFunction", object.FunctionAsync, object.IntrinsicAsyncFunction,
+		{"AsyncFunction", object.DynamicAsync, object.IntrinsicAsyncFunction,
 			object.IntrinsicAsyncFunctionPrototype, object.NoIntrinsic},
-		{"AsyncGeneratorFunction", object.FunctionAsyncGenerator, object.IntrinsicAsyncGeneratorFunction,
+		{"AsyncGeneratorFunction", object.DynamicAsyncGenerator, object.IntrinsicAsyncGeneratorFunction,
 			object.IntrinsicAsyncGeneratorFunctionPrototype, object.IntrinsicAsyncGeneratorPrototype},
 	} {
 		object.DefineIntrinsic(f.constructor, object.Spec{
@@ -51,5 +51,5 @@ func functionConstructor(c *object.Call) (object.Value, error) {
 	if newTarget == nil {
 		newTarget = c.Func
 	}
-	return object.CreateDynamicFunctionHook(c.Agent, c.Func, newTarget, object.FunctionKind(c.Magic()), c.Args(0))
+	return object.CreateDynamicFunction(c.Agent, c.Func, newTarget, c.Magic(), c.Args(0))
 }

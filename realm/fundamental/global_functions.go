@@ -20,7 +20,7 @@ func globalEval(c *object.Call) (object.Value, error) {
 	if !x.IsString() {
 		return x, nil
 	}
-	return object.IndirectEvalHook(c.Agent, c.Realm(), x.AsString())
+	return object.IndirectEval(c.Agent, c.Realm(), x)
 }
 
 // 19.2.2 isFinite ( number ), https://tc39.es/ecma262/#sec-isfinite-number
