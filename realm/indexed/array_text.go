@@ -96,13 +96,12 @@ func (j *textJoiner) addValue(v object.Value) error {
 	return j.add(s)
 }
 
-var comma = sharedComma()
-
-func sharedComma() *jstring.String {
+// comma is shared by agents, so its hash is computed here.
+var comma = func() *jstring.String {
 	s := jstring.FromGo(",")
 	s.Hash()
 	return s
-}
+}()
 
 // 23.1.3.18 Array.prototype.join ( separator ), https://tc39.es/ecma262/#sec-array.prototype.join
 func arrayPrototypeJoin(c *object.Call) (object.Value, error) {
@@ -158,11 +157,7 @@ func arrayPrototypeToString(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	if !object.IsCallable(f) {
-		f = object.Undefined
-		proto := c.Intrinsic(object.IntrinsicObjectPrototype)
-		if f, err = intrinsicMethod(a, proto, object.NameToString); err != nil {
-			return object.Undefined, err
-		}
+		return object.ObjectToString(a, object.Obj(o))
 	}
 	return a.Call(f, object.Obj(o))
 }
