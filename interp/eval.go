@@ -26,8 +26,8 @@ type EvalContext struct {
 var CompileEval func(a *object.Agent, r *object.Realm, source *jstring.String, ctx EvalContext) (*bytecode.Function, error)
 
 func init() {
-	object.IndirectEvalHook = func(a *object.Agent, r *object.Realm, x *jstring.String) (object.Value, error) {
-		return machineOf(a).performEval(r, object.Str(x), EvalContext{})
+	object.IndirectEval = func(a *object.Agent, r *object.Realm, x object.Value) (object.Value, error) {
+		return machineOf(a).performEval(r, x, EvalContext{})
 	}
 	object.CaptureStackTraceHook = captureStackTrace
 }

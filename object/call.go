@@ -134,6 +134,8 @@ var (
 	CurrentRealmHook func(a *Agent) *Realm
 	// CaptureStackHook records the stack in a new error object.
 	CaptureStackHook func(a *Agent, err *Object, skipUntil *Object)
+	// IndirectEval is PerformEval (19.2.1.1) for calls of eval that are not direct.
+	IndirectEval func(a *Agent, r *Realm, x Value) (Value, error)
 	// ActiveFunctionHook returns the function of the running execution context.
 	ActiveFunctionHook func(a *Agent) *Object
 )

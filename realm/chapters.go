@@ -2,8 +2,9 @@ package realm
 
 import (
 	"github.com/burrowjs/burrow/realm/fundamental"
+	"github.com/burrowjs/burrow/realm/reflection"
 )
 
 func init() {
-	globals = append(globals, fundamental.Globals)
+	globals = append(globals, fundamental.Globals, reflection.Globals)
 }

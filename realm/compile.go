@@ -66,7 +66,7 @@ func ThrowCompileError(a *object.Agent, r *object.Realm, src *bytecode.Source, e
 
 func init() {
 	interp.CompileEval = compileEval
-	object.CreateDynamicFunctionHook = createDynamicFunction
+	object.CreateDynamicFunction = createDynamicFunction
 }
 
 func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx interp.EvalContext) (*bytecode.Function, error) {
@@ -112,7 +112,7 @@ var dynamicKinds = [...]object.Intrinsic{
 }
 
 // createDynamicFunction is 20.2.1.1.1, https://tc39.es/ecma262/#sec-createdynamicfunction
-func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind object.FunctionKind, args []object.Value) (object.Value, error) {
+func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind int, args []object.Value) (object.Value, error) {
 	if newTarget == nil {
 		newTarget = ctor
 	}
@@ -164,4 +164,3 @@ func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind
 	}
 	return object.Obj(f), nil
 }
-
