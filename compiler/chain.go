@@ -99,7 +99,7 @@ func (f *funcState) chainFor(e ast.Expr, dst int, none *label, use chainUse) {
 	for i, l := range links {
 		last := i == len(links)-1
 		out := s.mark
-		if last {
+		if last && use != chainCallee {
 			out = dst
 		}
 		callNext := last && use == chainCallee || !last && isCall(links[i+1])
@@ -178,7 +178,7 @@ func (f *funcState) chainBase(s *chainState, base ast.Expr, links []ast.Expr, us
 func (f *funcState) nameCallee(s *chainState, id *ast.Identifier) {
 	s.callee = f.allocN(2)
 	f.at(id.Start)
-	lookup := id.Binding == nil && f.scope != noReg
+	lookup := id.Binding == nil && f.dynamicNames
 	if id.Binding != nil {
 		lookup = f.variable(id.Binding).kind == dynamic
 	}

@@ -218,6 +218,10 @@ func (f *funcState) returnExpression(e ast.Expr) {
 		f.returnTail(e)
 		return
 	}
+	if c, ok := ast.Unparen(e).(*ast.ConditionalExpression); ok && !f.exitHasWork() {
+		f.returnConditional(c)
+		return
+	}
 	r := f.any(e)
 	if f.async && f.generator {
 		t := f.alloc()
@@ -225,6 +229,22 @@ func (f *funcState) returnExpression(e ast.Expr) {
 		r = t
 	}
 	f.exitTo(exit{}, r)
+}
+
+// returnConditional compiles return of a chain of ?: with a return for each value.
+func (f *funcState) returnConditional(e *ast.ConditionalExpression) {
+	for {
+		otherwise := &label{}
+		f.cond(e.Test, false, otherwise)
+		f.returnExpression(e.Consequent)
+		f.bind(otherwise)
+		next, ok := ast.Unparen(e.Alternate).(*ast.ConditionalExpression)
+		if !ok {
+			break
+		}
+		e = next
+	}
+	f.returnExpression(e.Alternate)
 }
 
 // returnTail compiles return e where calls in tail position of e reuse the frame.
@@ -257,10 +277,8 @@ func (f *funcState) returnTail(e ast.Expr) {
 			e = x.Expressions[last]
 			continue
 		case *ast.CallExpression:
-			if !x.DirectEval {
-				f.chainReturn(x)
-				return
-			}
+			f.chainReturn(x)
+			return
 		case *ast.TaggedTemplate:
 			f.chainReturn(x)
 			return

@@ -50,6 +50,9 @@ func (f *funcState) stable(e ast.Expr, later ...ast.Node) int {
 	if r >= mark || r < 2 {
 		return r
 	}
+	if _, ok := ast.Unparen(e).(*ast.ThisExpression); ok {
+		return r
+	}
 	if id, ok := ast.Unparen(e).(*ast.Identifier); ok && id.Binding != nil && id.Binding.Writes == 0 {
 		return r
 	}
@@ -305,7 +308,7 @@ func (f *funcState) identifier(e *ast.Identifier, dst int) {
 		return
 	}
 	f.at(e.Start)
-	if f.scope != noReg {
+	if f.dynamicNames {
 		f.lookup(bytecode.ExtLOOKUP, dst, e.Name)
 		return
 	}
@@ -317,7 +320,7 @@ func (f *funcState) identifier(e *ast.Identifier, dst int) {
 // declaration, so that a load of the constant has the same effect.
 func (f *funcState) isUndefined(e ast.Expr) bool {
 	id, ok := e.(*ast.Identifier)
-	return ok && id.Binding == nil && f.scope == noReg && id.Name.EqualGo("undefined")
+	return ok && id.Binding == nil && !f.dynamicNames && id.Name.EqualGo("undefined")
 }
 
 // conditional evaluates a chain of ?: into dst, or for effect if dst is noReg.

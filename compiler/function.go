@@ -97,7 +97,16 @@ func (f *funcState) functionCode() {
 		f.endNames(0)
 		return
 	}
-	f.withUsing(top, func() { f.statements(node.Body) })
+	f.withUsing(top, func() {
+		for _, s := range node.Body {
+			f.stmt(s)
+			if x, ok := s.(*ast.ExpressionStatement); ok {
+				if _, ok := ast.Unparen(x.Expression).(*ast.SuperCall); ok {
+					f.thisBound = true
+				}
+			}
+		}
+	})
 	f.at(node.BodySpan.Stop - min(1, node.BodySpan.Stop))
 	f.endFunction()
 }
@@ -116,7 +125,7 @@ func (f *funcState) reachable() bool {
 		return true
 	}
 	switch f.code[len(f.code)-1].Op {
-	case bytecode.OpRETURN, bytecode.OpRETUNDEF, bytecode.OpTHROW, bytecode.OpTAILCALL, bytecode.OpJMP, bytecode.OpLOOP:
+	case bytecode.OpRETURN, bytecode.OpRETUNDEF, bytecode.OpTHROW, bytecode.OpJMP, bytecode.OpLOOP:
 		return false
 	}
 	return true
@@ -134,7 +143,7 @@ func (f *funcState) prologue(scope *ast.Scope) {
 		f.spillReg = f.alloc()
 		f.emit32(bytecode.OpNEWARRAY, f.spillReg, 0)
 	}
-	f.loadScope()
+	f.loadScope(scope)
 	eval := scope != nil && scope.HasDirectEval
 	if f.derived {
 		f.thisReg = f.alloc()
@@ -170,14 +179,19 @@ func (f *funcState) prologue(scope *ast.Scope) {
 	}
 }
 
-// loadScope loads the scope record that the function was created in, if it has one.
-func (f *funcState) loadScope() {
-	inherited := f.parent != nil && f.parent.scope != noReg
-	if f.parent == nil {
-		inherited = f.c.eval.Scoped
-	}
-	if !inherited {
-		return
+// loadScope loads the scope record that the function was created in, if it has one
+// and needs it.
+func (f *funcState) loadScope(scope *ast.Scope) {
+	if p := f.parent; p == nil {
+		f.dynamicNames = f.c.eval.Scoped
+		if !f.dynamicNames {
+			return
+		}
+	} else {
+		f.dynamicNames = p.dynamicNames
+		if p.scope == noReg || !p.dynamicNames && !needsRecord(scope) {
+			return
+		}
 	}
 	f.fn.Flags |= bytecode.FlagNeedsScope
 	f.scope = f.alloc()
@@ -359,5 +373,5 @@ func (f *funcState) thisNeedsCheck() bool {
 	for o.arrow && o.parent != nil {
 		o = o.parent
 	}
-	return o.derived
+	return o.derived && !(o == f && f.thisBound)
 }

@@ -143,14 +143,13 @@ func newForHead(left ast.Node, scope *ast.Scope) *forHead {
 	return h
 }
 
-// forRight evaluates the right side, with the names of the head uninitialised, into r.
-func (f *funcState) forRight(h *forHead, right ast.Expr, r int) {
-	if h.scope == nil {
-		f.to(right, r)
-		return
-	}
+// forRight evaluates the right side, with the names of the head uninitialised, and
+// hands its register to start.
+func (f *funcState) forRight(h *forHead, right ast.Expr, start func(r int)) {
 	state := f.enterScope(h.scope)
-	f.to(right, r)
+	r := f.any(right)
+	f.at(right.Pos())
+	start(r)
 	f.closeScope(state)
 }
 
@@ -201,9 +200,7 @@ func (f *funcState) forIn(s *ast.ForInStatement, labels []*jstring.String) {
 	}
 	state := f.openScope()
 	e := f.alloc()
-	f.forRight(h, s.Right, e)
-	f.at(s.Right.Pos())
-	f.emit(bytecode.OpFORIN, e, e, 0)
+	f.forRight(h, s.Right, func(r int) { f.emit(bytecode.OpFORIN, e, r, 0) })
 	v := f.enterHead(h)
 	c := f.pushControl(&control{kind: controlTarget, labels: labels, plain: true, breaks: &label{}})
 	c.continues = f.here()
@@ -220,16 +217,13 @@ func (f *funcState) forOf(s *ast.ForOfStatement, labels []*jstring.String) {
 	h := newForHead(s.Left, s.Scope)
 	state := f.openScope()
 	it := f.allocN(3)
-	mark := f.next
-	r := f.alloc()
-	f.forRight(h, s.Right, r)
-	f.at(s.Right.Pos())
-	if s.Await {
-		f.ext(bytecode.ExtGETASYNCITER, it, r, 0)
-	} else {
-		f.emit(bytecode.OpGETITER, it, r, 0)
-	}
-	f.release(mark)
+	f.forRight(h, s.Right, func(r int) {
+		if s.Await {
+			f.ext(bytecode.ExtGETASYNCITER, it, r, 0)
+		} else {
+			f.emit(bytecode.OpGETITER, it, r, 0)
+		}
+	})
 	caught := f.alloc()
 	v := f.enterHead(h)
 

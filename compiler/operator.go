@@ -207,7 +207,7 @@ func (f *funcState) typeofName(e ast.Expr, dst int) bool {
 		if kind = f.variable(id.Binding).kind; kind != global && kind != dynamic {
 			return false
 		}
-	} else if f.scope != noReg {
+	} else if f.dynamicNames {
 		kind = dynamic
 	}
 	f.at(id.Start)

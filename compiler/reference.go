@@ -70,7 +70,7 @@ func (f *funcState) reference(target ast.Pattern, simple bool, later ...ast.Node
 func (f *funcState) nameReference(id *ast.Identifier, simple bool) reference {
 	r := reference{name: id.Name, binding: id.Binding, check: id.NeedsTDZ, pos: id.Start}
 	if id.Binding == nil {
-		if f.scope == noReg && (simple || !f.strict) {
+		if !f.dynamicNames && (simple || !f.strict) {
 			r.kind = refGlobal
 			return r
 		}

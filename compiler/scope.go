@@ -10,6 +10,7 @@ type scopeState struct {
 	next, scope int
 	node        *ast.Scope
 	firstName   int
+	dynamic     bool
 }
 
 // needsRecord reports whether names in s may be looked up at run time.
@@ -19,14 +20,14 @@ func needsRecord(s *ast.Scope) bool {
 
 // openScope remembers the state before a scope is entered.
 func (f *funcState) openScope() scopeState {
-	return scopeState{f.next, f.scope, f.scopeNode, len(f.names)}
+	return scopeState{f.next, f.scope, f.scopeNode, len(f.names), f.dynamicNames}
 }
 
 // closeScope leaves a scope.
 func (f *funcState) closeScope(s scopeState) {
 	f.endNames(s.firstName)
 	f.release(s.next)
-	f.scope, f.scopeNode = s.scope, s.node
+	f.scope, f.scopeNode, f.dynamicNames = s.scope, s.node, s.dynamic
 }
 
 // enterScope gives the bindings of s places, makes its scope record if it needs
@@ -47,7 +48,8 @@ func (f *funcState) enterScope(s *ast.Scope) scopeState {
 // declare gives b a place, with the value it has on entry.
 func (f *funcState) declare(b *ast.Binding) {
 	lexical := b.Kind.IsLexical()
-	tdz := lexical && (b.NeedsTDZ || needsRecord(b.Scope))
+	mayBeEarly := lexical || b.Kind == ast.BindingCatchParam
+	tdz := mayBeEarly && (b.NeedsTDZ || needsRecord(b.Scope))
 	if b.Kind == ast.BindingFunctionName {
 		f.vars[b] = variable{inRegister, 0}
 		if needsRecord(b.Scope) {
@@ -121,6 +123,9 @@ func (f *funcState) makeRecord(s *ast.Scope, flags recordFlags) {
 		return
 	}
 	f.scopeNode = s
+	if s.HasSloppyEval && s.Kind != ast.ScopeGlobal {
+		f.dynamicNames = true
+	}
 	desc := bytecode.ScopeDesc{
 		VarScope:       flags&recordVarScope != 0,
 		ParameterScope: flags&recordParameters != 0,

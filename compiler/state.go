@@ -37,6 +37,8 @@ type funcState struct {
 	derived   bool // a derived constructor
 	// initFields: a base constructor whose instances have fields.
 	initFields bool
+	// thisBound: in a derived constructor, super() has been called for sure.
+	thisBound bool
 
 	code      []bytecode.Instr
 	handlers  []pendingHandler
@@ -47,15 +49,18 @@ type funcState struct {
 	captures  map[*ast.Binding]int
 	lazyBoxes map[*ast.Binding]int // boxes made for the closure being created
 
-	scope      int // register of the innermost scope record
-	scopeNode  *ast.Scope
-	completion int // register of the completion value
-	spillReg   int
-	spilled    int
-	thisReg    int
-	controls   []*control
-	returns    []returnStub // return completions of generators
-	usingStack int          // stack of the innermost scope with using declarations
+	scope int // register of the innermost scope record
+	// dynamicNames: names that are not resolved may be found in scope records, because of a
+	// with statement or a sloppy direct eval around; otherwise they are global.
+	dynamicNames bool
+	scopeNode    *ast.Scope
+	completion   int // register of the completion value
+	spillReg     int
+	spilled      int
+	thisReg      int
+	controls     []*control
+	returns      []returnStub // return completions of generators
+	usingStack   int          // stack of the innermost scope with using declarations
 
 	constIndex map[constKey]int
 	highConsts []bytecode.Const

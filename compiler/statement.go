@@ -239,7 +239,7 @@ func (f *funcState) with(s *ast.WithStatement) {
 	}
 	f.at(s.Object.Pos())
 	f.ext(bytecode.ExtWITHSCOPE, r, object, parent)
-	f.scope = r
+	f.scope, f.dynamicNames = r, true
 	f.stmt(s.Body)
 	f.closeScope(state)
 }
@@ -274,7 +274,7 @@ func (f *funcState) try(s *ast.TryStatement) {
 
 func (f *funcState) tryCatch(s *ast.TryStatement) {
 	end := &label{}
-	mark := f.next
+	mark, names := f.next, len(f.names)
 	caught := f.alloc()
 	c := f.pushControl(&control{kind: controlHandler})
 	f.protect(c, caught)
@@ -285,6 +285,14 @@ func (f *funcState) tryCatch(s *ast.TryStatement) {
 	}
 	f.bind(c.handler)
 	f.emptyCompletion()
+	if id, ok := s.Handler.Param.(*ast.Identifier); ok && !id.Binding.Captured && !needsRecord(s.Handler.Scope) {
+		f.setVariable(id.Binding, variable{inRegister, caught})
+		f.stmt(s.Handler.Body)
+		f.bind(end)
+		f.endNames(names)
+		f.release(mark)
+		return
+	}
 	state := f.enterScope(s.Handler.Scope)
 	if s.Handler.Param != nil {
 		f.at(s.Handler.Param.Pos())

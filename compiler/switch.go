@@ -14,11 +14,29 @@ const (
 func (f *funcState) switchStatement(s *ast.SwitchStatement, labels []*jstring.String) {
 	f.emptyCompletion()
 	outer := f.openScope()
-	d := f.push(s.Discriminant)
+	var d int
+	if literalCases(s) {
+		d = f.any(s.Discriminant)
+	} else {
+		d = f.push(s.Discriminant)
+	}
 	state := f.enterScope(s.Scope)
 	f.withUsing(s.Scope, func() { f.switchCases(s, d, labels) })
 	f.closeScope(state)
 	f.closeScope(outer)
+}
+
+// literalCases reports whether all tests are literals, so that nothing is evaluated
+// between them.
+func literalCases(s *ast.SwitchStatement) bool {
+	for _, k := range s.Cases {
+		switch k.Test.(type) {
+		case nil, *ast.NumericLiteral, *ast.StringLiteral:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func (f *funcState) switchCases(s *ast.SwitchStatement, d int, labels []*jstring.String) {

@@ -29,6 +29,7 @@ func init() {
 	object.IndirectEval = func(a *object.Agent, r *object.Realm, x object.Value) (object.Value, error) {
 		return machineOf(a).performEval(r, x, EvalContext{})
 	}
+	object.CaptureStackTraceHook = captureStackTrace
 }
 
 // performEval is PerformEval (19.2.1.1) of an indirect eval.

@@ -474,6 +474,9 @@ func (m *Machine) canDeclareGlobalFunction(k object.PropertyKey) (bool, error) {
 // createGlobalVar is CreateGlobalVarBinding (9.1.1.4.17).
 func (m *Machine) createGlobalVar(k object.PropertyKey, deletable bool) error {
 	g := m.code.realm.GlobalObject
+	if f := g.Class().DeclareVar; f != nil {
+		return f(m.agent, g, k)
+	}
 	has, err := g.HasOwnProperty(m.agent, k)
 	if err != nil || has {
 		return err

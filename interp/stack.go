@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unsafe"
 
-	"github.com/burrowjs/burrow/ast"
 	"github.com/burrowjs/burrow/bytecode"
+	"github.com/burrowjs/burrow/internal/jstring"
 	"github.com/burrowjs/burrow/object"
 )
 
@@ -147,8 +147,8 @@ func Location(src *bytecode.Source, offset uint32) string {
 // LineColumn returns the 1-based line and column of an offset, with the
 // source's own offsets added.
 func LineColumn(src *bytecode.Source, offset uint32) (line, col int) {
-	l, c := ast.LineColumn(src.Text, offset)
-	line, col = l+src.LineOffset, c
+	l, c := jstring.LineColumn(src.Text, offset)
+	line, col = l+src.LineOffset, c+1
 	if l == 1 {
 		col += src.ColumnOffset
 	}
@@ -201,15 +201,11 @@ func (f *StackFrame) String(a *object.Agent) string {
 
 // renderStack is the text of an error's stack property: V8's format.
 func renderStack(a *object.Agent, o *object.Object) object.Value {
-	var sb strings.Builder
-	sb.WriteString(a.ErrorHeader(o))
-	if t := (*Trace)(o.Ext()); o.Class() == object.ClassError && t != nil {
-		for i := range t.Frames {
-			sb.WriteString("\n    at ")
-			sb.WriteString(t.Frames[i].String(a))
-		}
+	var t *Trace
+	if o.Class() == object.ClassError {
+		t = (*Trace)(o.Ext())
 	}
-	return object.StrGo(sb.String())
+	return object.Str(machineOf(a).renderTrace(o, t))
 }
 
 // operandText returns the source text of the callee of the call that is being
@@ -224,3 +220,25 @@ func (m *Machine) operandText() string {
 // OperandText finds the expression called at an offset by parsing the
 // function again; set by package realm.
 var OperandText func(t *bytecode.Function, offset uint32) string
+
+// captureStackTrace is V8's Error.captureStackTrace: it gives any object a
+// stack property with the frames below skipUntil.
+func captureStackTrace(a *object.Agent, o, skipUntil *object.Object) error {
+	m := machineOf(a)
+	t := &Trace{Frames: m.Capture(m.stackLimit(), skipUntil)}
+	v := object.Str(m.renderTrace(o, t))
+	return o.DefineValue(a, a.NameKey(object.NameStack), v, object.AttrMethod)
+}
+
+// renderTrace is the text of a stack property.
+func (m *Machine) renderTrace(o *object.Object, t *Trace) *jstring.String {
+	var sb strings.Builder
+	sb.WriteString(m.agent.ErrorHeader(o))
+	if t != nil {
+		for i := range t.Frames {
+			sb.WriteString("\n    at ")
+			sb.WriteString(t.Frames[i].String(m.agent))
+		}
+	}
+	return jstring.FromGo(sb.String())
+}

@@ -124,18 +124,9 @@ func (a *Agent) InternIfShort(s *jstring.String) *jstring.String {
 }
 
 // LiteralShape returns the shape of an object literal's objects: s extended by
-// keys with default attributes. If the tree has no room for it the shape
-// stands alone, outside of the tree.
+// keys with default attributes.
 func (a *Agent) LiteralShape(s *Shape, keys []PropertyKey) *Shape {
-	for _, k := range keys {
-		n := s.child(k, AttrDefault)
-		if n == nil {
-			n = &Shape{class: s.class, proto: s.proto, parent: s, key: k, attrs: AttrDefault,
-				count: s.count + 1, hasIdx: s.hasIdx, children: maxFanOut}
-		}
-		s = n
-	}
-	return s
+	return a.ShapeWith(s, AttrDefault, keys...)
 }
 
 // AppendProperty adds a property that o is known not to have, for objects
@@ -149,3 +140,6 @@ func (o *Object) InvalidateShape(a *Agent) {
 	o.toUnique()
 	o.touch(a)
 }
+
+// RemoveProperty deletes an own property that is known to exist in the shape.
+func (o *Object) RemoveProperty(a *Agent, k PropertyKey) { o.removeProperty(a, k) }

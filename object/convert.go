@@ -197,7 +197,7 @@ func ToBigInt(a *Agent, v Value) (*big.Int, error) {
 			return nil, err
 		}
 		if !ok {
-			return nil, a.SyntaxError("Cannot convert %s to a BigInt", p.AsString().String())
+			return nil, a.SyntaxError("Cannot convert %s to a BigInt", a.Describe(p))
 		}
 		return n, nil
 	}

@@ -73,7 +73,10 @@ func (a *Agent) Describe(v Value) string {
 	if o == nil {
 		return primitiveText(v)
 	}
-	if o.IsCallable() && o.Kind() == KindClosure && FunctionTextHook != nil {
+	for o.shape.class == ClassProxy && (*ProxyData)(o.ext).Target != nil {
+		o = (*ProxyData)(o.ext).Target
+	}
+	if o.Kind() == KindClosure && FunctionTextHook != nil {
 		return clippedText(FunctionTextHook(o))
 	}
 	if o.Kind() == KindNative {
@@ -92,6 +95,9 @@ func (a *Agent) Describe(v Value) string {
 		}
 	}
 	tag := o.shape.class.Name
+	if o.Kind() == KindTypedArray {
+		tag = (*TypedArrayData)(o.ext).Type.Name()
+	}
 	if t := a.quietGet(o, SymbolKey(SymbolToStringTag)); t.IsString() {
 		tag = clippedText(t.AsString())
 	}

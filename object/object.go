@@ -68,6 +68,10 @@ type Class struct {
 	// k behaves as on an ordinary object, so that sites may cache it by shape.
 	CacheNamed func(a *Agent, k PropertyKey) bool
 
+	// DeclareVar makes a global var binding (9.1.1.4.17) on a global object that
+	// does not simply define a property.
+	DeclareVar func(a *Agent, o *Object, k PropertyKey) error
+
 	// Call and Construct are set for callables other than closures and natives.
 	Call      func(a *Agent, o *Object, this Value, args []Value) (Value, error)
 	Construct func(a *Agent, o *Object, args []Value, newTarget *Object) (Value, error)

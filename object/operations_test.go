@@ -210,7 +210,7 @@ func TestDescribe(t *testing.T) {
 	}{
 		{Undefined, "undefined"}, {StrGo("s"), "s"}, {Sym(NewSymbol(jstring.FromGo("d"))), "Symbol(d)"}, {Sym(NewSymbol(nil)), "Symbol()"},
 		{Obj(w.object()), "#<Object>"}, {Obj(w.array()), "[object Array]"}, {Obj(tagged), "[object Tag]"}, {Obj(named), "#<Foo>"},
-		{Obj(w.a.NewNative(w.r, "f", 0, nothing)), "function f() { [native code] }"}, {Obj(p), "[object Object]"},
+		{Obj(w.a.NewNative(w.r, "f", 0, nothing)), "function f() { [native code] }"}, {Obj(p), "#<Object>"}, {Obj(w.typed(TypeInt8, w.buffer(4, -1), 0, 4)), "#<Object>"},
 		{Obj(w.a.NewObject(nil)), "[object Object]"}, {BigInt(big.NewInt(5)), "5"},
 	} {
 		if got := w.a.Describe(c.v); got != c.want {

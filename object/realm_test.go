@@ -17,8 +17,6 @@ func init() {
 	DefineIntrinsic(IntrinsicObject, Spec{Fn: nothing, Name: "Object", Length: 1, Constructor: true, Props: []Prop{FixedRef("prototype", IntrinsicObjectPrototype)}})
 	DefineIntrinsic(IntrinsicFunctionPrototype, Spec{Fn: nothing, Proto: IntrinsicObjectPrototype})
 	DefineIntrinsic(IntrinsicIteratorPrototype, Spec{Props: []Prop{SymbolMethod(SymbolIterator, 0, func(c *Call) (Value, error) { return c.This, nil })}})
-	DefineIntrinsic(IntrinsicArrayIteratorPrototype, Spec{Proto: IntrinsicIteratorPrototype, Props: []Prop{Method("next", 0, testArrayIteratorNext)}})
-	DefineIntrinsic(IntrinsicArrayPrototypeValues, Spec{Fn: testArrayValues, Name: "values"})
 	DefineIntrinsic(IntrinsicArrayPrototype, Spec{Class: ClassArray, Props: []Prop{
 		Ref("values", IntrinsicArrayPrototypeValues), SymbolAlias(SymbolIterator, "values"),
 		Method("toString", 0, nothing),
@@ -56,38 +54,6 @@ func init() {
 }
 
 func nothing(c *Call) (Value, error) { return Undefined, nil }
-
-func testArrayValues(c *Call) (Value, error) {
-	o := c.Agent.NewObject(c.Intrinsic(IntrinsicArrayIteratorPrototype))
-	if err := o.Set(c.Agent, c.Agent.Key("array"), c.This, true); err != nil {
-		return Undefined, err
-	}
-	return Obj(o), o.Set(c.Agent, c.Agent.Key("i"), Int(0), true)
-}
-
-func testArrayIteratorNext(c *Call) (Value, error) {
-	a, o := c.Agent, c.This.AsObject()
-	array, err := o.Get(a, a.Key("array"))
-	if err != nil {
-		return Undefined, err
-	}
-	i, err := o.Get(a, a.Key("i"))
-	if err != nil {
-		return Undefined, err
-	}
-	n, err := LengthOfArrayLike(a, array.AsObject())
-	if err != nil {
-		return Undefined, err
-	}
-	if int64(i.AsInt()) >= n {
-		return Obj(CreateIterResultObject(a, Undefined, true)), nil
-	}
-	if err := o.Set(a, a.Key("i"), Int(i.AsInt()+1), true); err != nil {
-		return Undefined, err
-	}
-	v, err := array.AsObject().Get(a, IndexKey(uint32(i.AsInt())))
-	return Obj(CreateIterResultObject(a, v, false)), err
-}
 
 // world is an agent with one realm, and helpers that fail the test on errors.
 type world struct {

@@ -70,6 +70,11 @@ func (w *LiveWalk) Value(v Value) {
 		if b := v.AsBigInt(); w.first(v.ref) {
 			w.total += 32 + uint64(cap(b.Bits()))*uint64(unsafe.Sizeof(uintptr(0)))
 		}
+	case v.IsBox():
+		if w.first(v.ref) {
+			w.total += uint64(unsafe.Sizeof(Box{}))
+			w.Value(v.AsBox().V)
+		}
 	case v.IsInternal() && v.bits&0xFF == internalLazy:
 		w.Realm((*Realm)(v.ref))
 	}

@@ -45,8 +45,7 @@ func TestLiveWalk(t *testing.T) {
 	w.set(handler, "text", Str(flat))
 	proxy, err := ProxyCreate(w.a, Obj(o), Obj(handler))
 	w.ok(err)
-	promise := New(w.a, ClassPromise, nil, &PromiseData{Result: Undefined, Host: Undefined,
-		FulfillReactions: []PromiseReaction{{Handler: JobCallback{Callback: handler, Host: Undefined}}}})
+	iterator := CreateArrayIterator(w.a, w.array(Str(flat)), ArrayIterateValues)
 	getter := w.object()
 	w.define(getter, "x", AccessorDescriptor(w.a.NewNative(w.r, "f", 0, nothing, Str(flat)), nil, 0))
 	weakKey := w.object()
@@ -64,7 +63,7 @@ func TestLiveWalk(t *testing.T) {
 		{"a rope of shared halves", Str(rope), 6000}, {"an array", Obj(w.array(values...)), 16000}, {"a wrapper", Obj(w.a.NewWrapper(Str(flat), nil)), 10000},
 		{"a buffer", Obj(w.buffer(10000, -1)), 10000}, {"a typed array", Obj(w.typed(TypeInt8, w.buffer(10000, -1), 0, 5)), 10000},
 		{"mapped arguments", Obj(mapped), 10000}, {"a bound function", Obj(bound), 10000}, {"a proxy", Obj(proxy), 10000},
-		{"a promise", Obj(promise), 10000}, {"a getter", Obj(getter), 10000}, {"a weak value", Obj(weakKey), 10000},
+		{"an array iterator", Obj(iterator), 10000}, {"a box", NewBoxValue(Str(flat)), 10000}, {"a getter", Obj(getter), 10000}, {"a weak value", Obj(weakKey), 10000},
 		{"a private field", Obj(private), 10000}, {"a namespace", Obj(ns), 10000}, {"a symbol", Sym(NewSymbol(flat)), 10000},
 	} {
 		w.set(o, "text", c.v)

@@ -1,9 +1,17 @@
 package realm
 
 import (
+	"github.com/burrowjs/burrow/object"
 	"github.com/burrowjs/burrow/realm/fundamental"
+	"github.com/burrowjs/burrow/realm/indexed"
+	"github.com/burrowjs/burrow/realm/reflection"
+	"github.com/burrowjs/burrow/realm/structured"
 )
 
-func init() {
-	globals = append(globals, fundamental.Globals)
+// globals are the properties of every global object (19), by chapter.
+var globals = [][]object.Prop{
+	fundamental.Globals,
+	indexed.Globals,
+	structured.Globals,
+	reflection.Globals,
 }

@@ -164,4 +164,3 @@ func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind
 	}
 	return object.Obj(f), nil
 }
-

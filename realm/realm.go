@@ -14,9 +14,6 @@ import (
 	"github.com/burrowjs/burrow/object"
 )
 
-// globals are the properties of every global object (19), from the chapters.
-var globals [][]object.Prop
-
 func init() {
 	var props []object.Prop
 	props = append(props, object.Prop{Name: "globalThis", Attrs: object.AttrMethod,
@@ -25,6 +22,7 @@ func init() {
 		props = append(props, list...)
 	}
 	object.DefineIntrinsic(object.IntrinsicGlobal, object.Spec{Props: props})
+	object.DefineIntrinsic(intrinsicContextGlobal, object.Spec{Props: props, Class: ClassContextGlobal})
 }
 
 // NewAgent returns an agent with an interpreter and no realm.

@@ -84,23 +84,6 @@ func objectPrototypeToLocaleString(c *object.Call) (object.Value, error) {
 	return object.Invoke(c.Agent, c.This, c.Agent.NameKey(object.NameToString))
 }
 
-// classTags are the classes whose name is their builtinTag (20.1.3.6, steps 5 to 13).
-var classTags = map[string]*jstring.String{}
-
-var (
-	tagUndefined = sharedText("[object Undefined]")
-	tagNull      = sharedText("[object Null]")
-	tagArray     = sharedText("[object Array]")
-	tagFunction  = sharedText("[object Function]")
-	tagObject    = sharedText("[object Object]")
-)
-
-func init() {
-	for _, name := range []string{"Arguments", "Error", "Boolean", "Number", "String", "Date", "RegExp"} {
-		classTags[name] = sharedText("[object " + name + "]")
-	}
-}
-
 // sharedText returns a string constant that several agents may use.
 func sharedText(s string) *jstring.String {
 	t := jstring.FromGo(s)
@@ -110,47 +93,7 @@ func sharedText(s string) *jstring.String {
 
 // 20.1.3.6 Object.prototype.toString ( ), https://tc39.es/ecma262/#sec-object.prototype.tostring
 func objectPrototypeToString(c *object.Call) (object.Value, error) {
-	switch {
-	case c.This.IsUndefined():
-		return object.Str(tagUndefined), nil
-	case c.This.IsNull():
-		return object.Str(tagNull), nil
-	}
-	o, err := object.ToObject(c.Agent, c.This)
-	if err != nil {
-		return object.Undefined, err
-	}
-	isArray, err := object.IsArray(c.Agent, object.Obj(o))
-	if err != nil {
-		return object.Undefined, err
-	}
-	tag, err := o.Get(c.Agent, object.SymbolKey(object.SymbolToStringTag))
-	if err != nil {
-		return object.Undefined, err
-	}
-	if tag.IsString() {
-		if err := c.Agent.Charge(tag.AsString().Len() + 16); err != nil {
-			return object.Undefined, err
-		}
-		var b jstring.Builder
-		b.ASCII("[object ")
-		b.Str(tag.AsString())
-		b.Unit(']')
-		if b.Len() > jstring.MaxLength {
-			return object.Undefined, c.Agent.RangeError("Invalid string length")
-		}
-		return object.Str(b.String()), nil
-	}
-	switch {
-	case isArray:
-		return object.Str(tagArray), nil
-	case o.IsCallable():
-		return object.Str(tagFunction), nil
-	}
-	if text := classTags[o.Class().Name]; text != nil {
-		return object.Str(text), nil
-	}
-	return object.Str(tagObject), nil
+	return object.ObjectToString(c.Agent, c.This)
 }
 
 // 20.1.3.7 Object.prototype.valueOf ( ), https://tc39.es/ecma262/#sec-object.prototype.valueof
