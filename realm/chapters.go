@@ -4,6 +4,7 @@ import (
 	"github.com/burrowjs/burrow/object"
 	"github.com/burrowjs/burrow/realm/fundamental"
 	"github.com/burrowjs/burrow/realm/indexed"
+	"github.com/burrowjs/burrow/realm/keyed"
 	"github.com/burrowjs/burrow/realm/reflection"
 	"github.com/burrowjs/burrow/realm/structured"
 )
@@ -12,6 +13,7 @@ import (
 var globals = [][]object.Prop{
 	fundamental.Globals,
 	indexed.Globals,
+	keyed.Globals,
 	structured.Globals,
 	reflection.Globals,
 }
