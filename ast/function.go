@@ -92,7 +92,8 @@ type FunctionNode struct {
 	// nil if none is needed.
 	ArgumentsBinding *Binding
 	// Captures lists the bindings of functions or top levels around that
-	// this function or a function within it refers to, each once.
+	// this function or a function within it refers to, each once, in no
+	// particular order.
 	Captures []*Binding
 	// Outer is the function around this one, or nil.
 	Outer *FunctionNode

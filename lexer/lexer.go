@@ -43,18 +43,33 @@ type Lexer struct {
 
 const lookahead = 4
 
-// NewLexer returns a lexer of source from offset from to offset to; Next has not been called.
-func NewLexer(source *jstring.String, from, to int, names *Names) *Lexer {
-	l := &Lexer{source: source, Names: names, pos: from, end: to, PrevEnd: uint32(from)}
-	l.src = make([]uint16, to+lookahead)
+// Text is a source text in the form that lexers read: UTF-16, with zeros behind
+// the end. It is not changed and may be shared.
+type Text struct {
+	Source *jstring.String
+	units  []uint16
+}
+
+// NewText returns the Text of source.
+func NewText(source *jstring.String) *Text {
+	n := source.Len()
+	units := make([]uint16, n+lookahead)
 	if source.IsLatin1() {
-		for i, c := range source.Latin1()[:to] {
-			l.src[i] = uint16(c)
+		bytes := source.Latin1()
+		part := units[:len(bytes)]
+		for i, c := range bytes {
+			part[i] = uint16(c)
 		}
 	} else {
-		copy(l.src, source.TwoByte()[:to])
+		copy(units, source.TwoByte())
 	}
-	return l
+	return &Text{source, units}
+}
+
+// NewLexer returns a lexer of text from offset from to offset to, which is the end of
+// a token; Next has not been called.
+func NewLexer(text *Text, from, to int, names *Names) *Lexer {
+	return &Lexer{source: text.Source, src: text.units, Names: names, pos: from, end: to, PrevEnd: uint32(from)}
 }
 
 // SkipHashbang skips a Hashbang comment (12.5) at the very start.
@@ -175,6 +190,10 @@ func (l *Lexer) Next() {
 		return
 	}
 	t.Start = uint32(l.pos)
+	if l.pos >= l.end {
+		t.Kind, t.End = EOF, t.Start
+		return
+	}
 	c := l.src[l.pos]
 	switch {
 	case c >= 128:
@@ -198,8 +217,6 @@ func (l *Lexer) Next() {
 		if t.Kind != Illegal {
 			t.Kind = PrivateName
 		}
-	case c == 0 && l.pos >= l.end:
-		t.Kind = EOF
 	default:
 		l.scanPunctuator(c)
 	}

@@ -75,6 +75,14 @@ func (t *Names) Intern(s *jstring.String) *Name {
 	return t.InternUnits(s.AppendUnits(nil))
 }
 
+// Adopt makes s the canonical string of its name, which must not be in the table
+// under another string yet.
+func (t *Names) Adopt(s *jstring.String) *Name {
+	n := t.Intern(s)
+	n.Str = s
+	return n
+}
+
 // InternGo returns the record of an ASCII name.
 func (t *Names) InternGo(s string) *Name { return t.Intern(jstring.FromGo(s)) }
 

@@ -83,11 +83,10 @@ func (p *bigPowers) get(i int) (*big.Int, error) {
 		if n := len(p.powers); n == 0 {
 			next = new(big.Int).Exp(big.NewInt(int64(p.base)), big.NewInt(bigLeaf), nil)
 		} else {
-			last := p.powers[n-1]
-			if err := p.a.Tick(last.BitLen() / 64); err != nil {
+			var err error
+			if next, err = bigMul(p.a, p.powers[n-1], p.powers[n-1]); err != nil {
 				return nil, err
 			}
-			next = new(big.Int).Mul(last, last)
 		}
 		p.powers = append(p.powers, next)
 	}
@@ -119,7 +118,9 @@ func (p *bigPowers) parse(text []byte) (*big.Int, error) {
 	if err != nil {
 		return nil, err
 	}
-	high.Mul(high, power)
+	if high, err = bigMul(p.a, high, power); err != nil {
+		return nil, err
+	}
 	return high.Add(high, low), nil
 }
 
@@ -175,9 +176,11 @@ func (p *bigPowers) print(dst []byte, b *big.Int, width int) ([]byte, error) {
 		}
 		return append(dst, text...), nil
 	}
-	low := new(big.Int)
-	high, low := new(big.Int).QuoRem(b, p.powers[level], low)
-	dst, err := p.print(dst, high, width-bigLeaf<<level)
+	high, low, err := bigDiv(p.a, b, p.powers[level])
+	if err != nil {
+		return nil, err
+	}
+	dst, err = p.print(dst, high, width-bigLeaf<<level)
 	if err != nil {
 		return nil, err
 	}

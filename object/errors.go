@@ -99,3 +99,8 @@ func (a *Agent) URIError(format string, args ...any) error {
 func (a *Agent) ErrorHeader(o *Object) string {
 	return errorText(a.quietGet(o, a.NameKey(NameName)), a.quietGet(o, a.NameKey(NameMessage)))
 }
+
+// ThrowError returns the error that throws an Error of the current realm.
+func (a *Agent) ThrowError(message string) error {
+	return a.throwNew(IntrinsicErrorPrototype, "%s", []any{message})
+}

@@ -28,7 +28,7 @@ func (p *Parser) privateIdentifier() *ast.PrivateIdentifier {
 	id.Start, id.Stop = p.t.Start, p.t.End
 	p.privates = append(p.privates, privateReference{id, p.t.Name, p.t.Name.Ref})
 	p.t.Name.Ref = int32(len(p.privates))
-	if p.class == nil && p.opts.Eval == nil {
+	if p.class == nil && p.opts.Eval == nil && p.outer == nil {
 		p.undeclaredPrivate(id)
 	}
 	p.next()
@@ -63,6 +63,11 @@ func (p *Parser) checkPrivates() {
 next:
 	for _, r := range p.privates {
 		if r.ident == nil {
+			continue
+		}
+		if d := p.outerPrivate(r.ident.Name); d != nil {
+			r.ident.Private = d
+			r.name.Ref = 0
 			continue
 		}
 		if p.opts.Eval != nil {

@@ -16,21 +16,15 @@ type saved struct {
 func (p *Parser) beginFunction(f *ast.FunctionNode) saved {
 	s := saved{p.strict, p.yieldPos, p.awaitPos, p.awaitIdentPos, p.pending}
 	p.yieldPos, p.awaitPos, p.awaitIdentPos, p.pending = 0, 0, 0, pending{}
-	fn := &functionState{outer: p.fn, node: f, async: f.IsAsync, generator: f.IsGenerator, newTarget: true, returns: true}
+	fn := &functionState{outer: p.fn, node: f, async: f.IsAsync, generator: f.IsGenerator, returns: true}
 	switch f.Kind {
 	case ast.Arrow:
 		o := p.fn
 		fn.arrow = true
 		fn.superProperty, fn.superCall, fn.newTarget = o.superProperty, o.superCall, o.newTarget
 		fn.argumentsForbidden = o.argumentsForbidden
-	case ast.Method, ast.Getter, ast.Setter, ast.BaseConstructor:
-		fn.superProperty = true
-	case ast.DerivedConstructor:
-		fn.superProperty, fn.superCall = true, true
-	case ast.FieldInitializer:
-		fn.superProperty, fn.argumentsForbidden, fn.returns = true, true, false
-	case ast.StaticBlock:
-		fn.superProperty, fn.argumentsForbidden, fn.returns, fn.staticBlock = true, true, false, true
+	default:
+		fn.allow(f.Kind)
 	}
 	f.Outer = p.fn.node
 	p.fn = fn

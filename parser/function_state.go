@@ -24,6 +24,21 @@ type functionState struct {
 	loops, breakables                            int
 }
 
+// allow sets what code of a kind of function other than arrows may do.
+func (fn *functionState) allow(kind ast.FunctionKind) {
+	fn.newTarget, fn.superProperty, fn.superCall, fn.returns, fn.argumentsForbidden = true, false, false, true, false
+	switch kind {
+	case ast.Method, ast.Getter, ast.Setter, ast.BaseConstructor:
+		fn.superProperty = true
+	case ast.DerivedConstructor:
+		fn.superProperty, fn.superCall = true, true
+	case ast.FieldInitializer:
+		fn.superProperty, fn.argumentsForbidden, fn.returns = true, true, false
+	case ast.StaticBlock:
+		fn.superProperty, fn.argumentsForbidden, fn.returns, fn.staticBlock = true, true, false, true
+	}
+}
+
 // awaitReserved reports whether await cannot be an identifier here.
 func (p *Parser) awaitReserved() bool {
 	return p.module != nil || p.fn.async || p.fn.staticBlock

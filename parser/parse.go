@@ -19,7 +19,7 @@ func ParseEval(source *jstring.String, opts Options) (*ast.Script, error) {
 }
 
 func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast.Script, error) {
-	p := newParser(source, opts)
+	p := newParser(lexer.NewText(source), opts)
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
 	p.fn = &functionState{returns: opts.AllowReturn}
@@ -40,7 +40,7 @@ func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast
 
 // ParseModule parses source with the goal Module (16.2.1.7.1).
 func ParseModule(source *jstring.String, opts Options) (*ast.Module, error) {
-	p := newParser(source, opts)
+	p := newParser(lexer.NewText(source), opts)
 	m := &ast.Module{Source: source}
 	m.Stop = uint32(source.Len())
 	p.module, p.strict, p.lex.Module = m, true, true
@@ -101,7 +101,7 @@ func ParseFunction(kind DynamicKind, params, body *jstring.String, opts Options)
 	b.Str(bodySource)
 	b.ASCII("}")
 	source := b.String()
-	p := newParser(source, opts)
+	p := newParser(lexer.NewText(source), opts)
 	p.fn = &functionState{}
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
@@ -139,7 +139,7 @@ func (p *Parser) dynamicFunction(async bool) ast.Expr {
 
 // parsePart checks that text is FormalParameters or a FunctionBody by itself.
 func parsePart(opts Options, text *jstring.String, async, generator, params bool) error {
-	p := newParser(text, opts)
+	p := newParser(lexer.NewText(text), opts)
 	p.fn = &functionState{}
 	p.openScope(ast.ScopeGlobal, 0)
 	p.next()

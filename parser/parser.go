@@ -89,6 +89,7 @@ type Parser struct {
 	vars   []varEntry
 	// scopes lists the scopes opened so far, for arrow functions' parameters.
 	scopes     []*ast.Scope
+	outer      *ast.Scope // around a function parsed by itself
 	hasDynamic bool
 	freeScopes *scopeState
 	class      *classState
@@ -115,9 +116,9 @@ type pending struct {
 	start, end uint32
 }
 
-func newParser(source *jstring.String, opts Options) *Parser {
-	p := &Parser{source: source, opts: opts, bad: &ast.NullLiteral{}}
-	p.lex = lexer.NewLexer(source, 0, source.Len(), &lexer.Names{})
+func newParser(text *lexer.Text, opts Options) *Parser {
+	p := &Parser{source: text.Source, opts: opts, bad: &ast.NullLiteral{}}
+	p.lex = lexer.NewLexer(text, 0, text.Source.Len(), &lexer.Names{})
 	p.t = &p.lex.Tok
 	p.strict = opts.Strict
 	if p.opts.CheckRegExp == nil {
@@ -243,9 +244,6 @@ func (p *Parser) enter() bool {
 }
 
 func (p *Parser) leave() { p.depth-- }
-
-// word reports whether the current token is the unescaped word k.
-func (p *Parser) word(k lexer.Kind) bool { return p.t.Kind == k }
 
 func (p *Parser) result() error {
 	if p.err != nil {

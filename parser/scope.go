@@ -22,8 +22,6 @@ type scopeState struct {
 	// those of inner blocks that no block so far was in the way of.
 	hoistable, inherited []*ast.FunctionDeclaration
 	catchBody            bool
-	// caseClause is set while the statements of a case clause are parsed.
-	caseClause bool
 }
 
 // reference is an entry of the log. prev is the number (index plus one) of the
@@ -75,8 +73,13 @@ func (p *Parser) closeScope() *ast.Scope {
 	p.hoistFunctions(s)
 	p.resolveScope(s)
 	if s.prev != nil {
-		s.prev.HasDirectEval = s.prev.HasDirectEval || s.HasDirectEval
-		s.prev.HasWithInside = s.prev.HasWithInside || s.HasWithInside || s.Kind == ast.ScopeWith
+		// A scope that is known already is shared with other goroutines: do not write.
+		if s.HasDirectEval && !s.prev.HasDirectEval {
+			s.prev.HasDirectEval = true
+		}
+		if (s.HasWithInside || s.Kind == ast.ScopeWith) && !s.prev.HasWithInside {
+			s.prev.HasWithInside = true
+		}
 	}
 	// Drop the end of the log that is resolved.
 	n := len(p.refs)
@@ -142,14 +145,21 @@ func (p *Parser) resolve(r *reference, b *ast.Binding) {
 		b.NeedsTDZ = b.NeedsTDZ || startsUninitialized(b)
 		return
 	}
-	if b.Scope.Kind == ast.ScopeEval && !b.Scope.Strict && !b.Kind.IsLexical() {
-		return
+	bindReference(r, b)
+	if id.NeedsTDZ {
+		b.NeedsTDZ = true
 	}
-	id.Binding = b
+}
+
+// bindReference sets the binding of a reference.
+func bindReference(r *reference, b *ast.Binding) {
+	if b.Scope.Kind == ast.ScopeEval && !b.Scope.Strict && !b.Kind.IsLexical() {
+		return // a variable of the caller
+	}
+	r.ident.Binding = b
 	if b.Kind.IsLexical() || b.Kind == ast.BindingParam || b.Kind == ast.BindingCatchParam {
-		if id.Start < b.InitPos || b.Kind.IsLexical() && (inner || b.Scope.Kind == ast.ScopeSwitch) {
-			id.NeedsTDZ, b.NeedsTDZ = true, true
-		}
+		inner := r.scope.Function != b.Scope.Function
+		r.ident.NeedsTDZ = r.ident.Start < b.InitPos || b.Kind.IsLexical() && (inner || b.Scope.Kind == ast.ScopeSwitch)
 	}
 }
 
@@ -335,7 +345,9 @@ func (p *Parser) declareParam(id *ast.Identifier, name *lexer.Name) {
 
 // markDirectEval notes a possible direct eval in the current scope.
 func (p *Parser) markDirectEval() {
-	p.scope.HasDirectEval = true
+	if !p.scope.HasDirectEval {
+		p.scope.HasDirectEval = true
+	}
 	p.fn.uses |= ast.ContainsDirectEval | ast.UsesThis | ast.UsesNewTarget
 	if p.fn.superProperty {
 		p.fn.uses |= ast.UsesSuperProperty
@@ -353,9 +365,13 @@ func (p *Parser) markSloppyEval() {
 	p.hasDynamic = true
 	s := p.scope
 	for s.Kind != ast.ScopeFunction && !s.IsVarScope() {
-		s = s.prev
+		if s = s.prev; s == nil {
+			return // in the parameters of an arrow function parsed by itself
+		}
 	}
-	s.HasSloppyEval = true
+	if !s.HasSloppyEval {
+		s.HasSloppyEval = true
+	}
 }
 
 // canonical returns the canonical record of an ASCII name.

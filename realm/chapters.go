@@ -1,12 +1,21 @@
 package realm
 
 import (
+	"github.com/burrowjs/burrow/object"
 	"github.com/burrowjs/burrow/realm/control"
 	"github.com/burrowjs/burrow/realm/fundamental"
 	"github.com/burrowjs/burrow/realm/indexed"
+	"github.com/burrowjs/burrow/realm/keyed"
 	"github.com/burrowjs/burrow/realm/reflection"
+	"github.com/burrowjs/burrow/realm/structured"
 )
 
-func init() {
-	globals = append(globals, control.Globals, indexed.Globals, fundamental.Globals, reflection.Globals)
+// globals are the properties of every global object (19), by chapter.
+var globals = [][]object.Prop{
+	fundamental.Globals,
+	indexed.Globals,
+	keyed.Globals,
+	structured.Globals,
+	control.Globals,
+	reflection.Globals,
 }

@@ -47,6 +47,9 @@ type VM struct {
 	agent *object.Agent
 	main  *Context
 	busy  atomic.Bool
+
+	nodeVM      Value // the module object, once made
+	scriptProto *object.Object
 }
 
 // New returns a VM with a main context.
