@@ -2,6 +2,7 @@ package realm
 
 import (
 	"github.com/burrowjs/burrow/object"
+	"github.com/burrowjs/burrow/realm/control"
 	"github.com/burrowjs/burrow/realm/fundamental"
 	"github.com/burrowjs/burrow/realm/indexed"
 	"github.com/burrowjs/burrow/realm/keyed"
@@ -15,5 +16,6 @@ var globals = [][]object.Prop{
 	indexed.Globals,
 	keyed.Globals,
 	structured.Globals,
+	control.Globals,
 	reflection.Globals,
 }
