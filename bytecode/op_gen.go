@@ -127,7 +127,7 @@ const (
 	OpGETELEMMETHOD           // R[A+1] := R[B]; R[A] := R[B][R[C]]
 	OpINITFIELD               // CreateDataPropertyOrThrow(R[A], P[C], R[B]); object literals and class fields
 	OpINITELEM                // CreateDataPropertyOrThrow(R[A], R[B] (a key), R[C])
-	OpGETSUPER                // R[A] := super.P[C], where R[B] is the super base (see SUPERBASE) and R[B+1] the this value
+	OpGETSUPER                // R[A] := super.P[C], where R[B] is the home object and R[B+1] the this value
 	OpNEWOBJECT               // R[A] := {} ; B is the number of properties expected
 	OpOBJLIT                  // R[A] := object with the keys of K[C] (a Shape constant) and values R[B]..
 	OpNEWARRAY                // R[A] := [] with capacity BC (an immediate)
@@ -181,8 +181,8 @@ const (
 	ExtJTABLE                      // if R[A] is a Number with the value of an entry's index (1.0 and -0 count) jump by that entry of the jump table K[B], otherwise go on
 	ExtDELFIELD                    // R[A] := delete R[B][R[C]]; N of the padding is unused; strictness is the function's
 	ExtDELSUPER                    // throw ReferenceError "Unsupported reference to 'super'"
-	ExtSETSUPER                    // super[R[B]] := R[C], super base R[A] (see SUPERBASE), this R[A+1]
-	ExtGETSUPERELEM                // R[A] := super[R[C]], super base R[B] (see SUPERBASE), this R[B+1]
+	ExtSETSUPER                    // super[R[B]] := R[C], home object R[A], this R[A+1]
+	ExtGETSUPERELEM                // R[A] := super[R[C]], home object R[B], this R[B+1]
 	ExtDEFGETTER                   // define accessor R[B] (key) of R[A] with getter R[C], enumerable
 	ExtDEFSETTER                   // define accessor R[B] (key) of R[A] with setter R[C], enumerable
 	ExtDEFMETHOD                   // define method R[B] (key) of R[A] as R[C], not enumerable (classes)
@@ -250,7 +250,6 @@ const (
 	ExtUSINGADD                    // add R[B] to the stack R[A]; C = 1: await using
 	ExtUSINGDISPOSE                // one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first
 	ExtISEVAL                      // R[A] := whether R[B] is the realm's %eval%, for direct evals in tail position: if not, the call is a TAILCALL
-	ExtSUPERBASE                   // R[A] := the [[Prototype]] of the home object R[B], an object or null
 )
 
 // Table describes the instructions, by opcode.
@@ -378,7 +377,7 @@ var Table = [...]Info{
 	{"GETELEMMETHOD", [3]OperandKind{KindGroup, KindRead, KindRead}, "R[A+1] := R[B]; R[A] := R[B][R[C]]"},
 	{"INITFIELD", [3]OperandKind{KindRead, KindRead, KindSite}, "CreateDataPropertyOrThrow(R[A], P[C], R[B]); object literals and class fields"},
 	{"INITELEM", [3]OperandKind{KindRead, KindRead, KindRead}, "CreateDataPropertyOrThrow(R[A], R[B] (a key), R[C])"},
-	{"GETSUPER", [3]OperandKind{KindWrite, KindRead, KindSite}, "R[A] := super.P[C], where R[B] is the super base (see SUPERBASE) and R[B+1] the this value"},
+	{"GETSUPER", [3]OperandKind{KindWrite, KindRead, KindSite}, "R[A] := super.P[C], where R[B] is the home object and R[B+1] the this value"},
 	{"NEWOBJECT", [3]OperandKind{KindWrite, KindUnsigned, KindNone}, "R[A] := {} ; B is the number of properties expected"},
 	{"OBJLIT", [3]OperandKind{KindWrite, KindGroup, KindConst}, "R[A] := object with the keys of K[C] (a Shape constant) and values R[B].."},
 	{"NEWARRAY", [3]OperandKind{KindWrite, KindConst32, KindNone}, "R[A] := [] with capacity BC (an immediate)"},
@@ -432,8 +431,8 @@ var ExtTable = [...]Info{
 	{"JTABLE", [3]OperandKind{KindRead, KindConst, KindNone}, "if R[A] is a Number with the value of an entry's index (1.0 and -0 count) jump by that entry of the jump table K[B], otherwise go on"},
 	{"DELFIELD", [3]OperandKind{KindWrite, KindRead, KindRead}, "R[A] := delete R[B][R[C]]; N of the padding is unused; strictness is the function's"},
 	{"DELSUPER", [3]OperandKind{KindNone, KindNone, KindNone}, "throw ReferenceError \"Unsupported reference to 'super'\""},
-	{"SETSUPER", [3]OperandKind{KindGroup, KindRead, KindRead}, "super[R[B]] := R[C], super base R[A] (see SUPERBASE), this R[A+1]"},
-	{"GETSUPERELEM", [3]OperandKind{KindWrite, KindGroup, KindRead}, "R[A] := super[R[C]], super base R[B] (see SUPERBASE), this R[B+1]"},
+	{"SETSUPER", [3]OperandKind{KindGroup, KindRead, KindRead}, "super[R[B]] := R[C], home object R[A], this R[A+1]"},
+	{"GETSUPERELEM", [3]OperandKind{KindWrite, KindGroup, KindRead}, "R[A] := super[R[C]], home object R[B], this R[B+1]"},
 	{"DEFGETTER", [3]OperandKind{KindRead, KindRead, KindRead}, "define accessor R[B] (key) of R[A] with getter R[C], enumerable"},
 	{"DEFSETTER", [3]OperandKind{KindRead, KindRead, KindRead}, "define accessor R[B] (key) of R[A] with setter R[C], enumerable"},
 	{"DEFMETHOD", [3]OperandKind{KindRead, KindRead, KindRead}, "define method R[B] (key) of R[A] as R[C], not enumerable (classes)"},
@@ -501,5 +500,4 @@ var ExtTable = [...]Info{
 	{"USINGADD", [3]OperandKind{KindRead, KindRead, KindUnsigned}, "add R[B] to the stack R[A]; C = 1: await using"},
 	{"USINGDISPOSE", [3]OperandKind{KindGroup, KindNone, KindNone}, "one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first"},
 	{"ISEVAL", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := whether R[B] is the realm's %eval%, for direct evals in tail position: if not, the call is a TAILCALL"},
-	{"SUPERBASE", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := the [[Prototype]] of the home object R[B], an object or null"},
 }

@@ -208,10 +208,9 @@ func isArrayIndex(s *jstring.String) bool {
 }
 
 // superReference evaluates the this value and key of super.name or super[key]:
-// registers with the super base and this, and one with the key. The base is
-// taken after the key expression and before ToPropertyKey (13.3.7.1).
+// registers with the home object and this, and one with the key.
 func (f *funcState) superReference(t *ast.SuperProperty) (base, key int) {
-	base = f.homeAndThis()
+	base = f.superBase()
 	key = f.alloc()
 	if t.Property != nil {
 		f.loadString(key, t.Property.Name)
@@ -219,19 +218,11 @@ func (f *funcState) superReference(t *ast.SuperProperty) (base, key int) {
 		f.to(t.Index, key)
 	}
 	f.at(t.Start)
-	f.ext(bytecode.ExtSUPERBASE, base, base, 0)
 	return base, key
 }
 
-// superBase loads the super base and this into two registers.
+// superBase loads the home object and this into two registers.
 func (f *funcState) superBase() int {
-	base := f.homeAndThis()
-	f.ext(bytecode.ExtSUPERBASE, base, base, 0)
-	return base
-}
-
-// homeAndThis loads the home object and this into two registers.
-func (f *funcState) homeAndThis() int {
 	base := f.allocN(2)
 	mark := f.next
 	f.move(base+1, f.thisValue())

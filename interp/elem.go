@@ -132,32 +132,32 @@ func slowGetSuper(m *Machine, in *bytecode.Instr) {
 	m.finish(in.A, v, err)
 }
 
-// getSuper is GetValue of a super reference (13.3.7.3) with its base.
-func (m *Machine) getSuper(base object.Value, k object.PropertyKey, this object.Value) (object.Value, error) {
-	o := base.ObjectOrNil()
-	if o == nil {
+// getSuper is GetValue of a super reference (13.3.7.3).
+func (m *Machine) getSuper(home object.Value, k object.PropertyKey, this object.Value) (object.Value, error) {
+	base, err := home.AsObject().GetPrototypeOf(m.agent)
+	if err != nil {
+		return object.Undefined, err
+	}
+	if base == nil {
 		return object.Undefined, m.agent.TypeError("Cannot read properties of null (reading '%s')", object.KeyText(k))
 	}
-	return o.GetV(m.agent, k, this)
+	return base.GetV(m.agent, k, this)
 }
 
-func (m *Machine) setSuper(base object.Value, k object.PropertyKey, v, this object.Value) error {
+func (m *Machine) setSuper(home object.Value, k object.PropertyKey, v, this object.Value) error {
 	a := m.agent
-	o := base.ObjectOrNil()
-	if o == nil {
+	base, err := home.AsObject().GetPrototypeOf(a)
+	if err != nil {
+		return err
+	}
+	if base == nil {
 		return a.TypeError("Cannot set properties of null (setting '%s')", object.KeyText(k))
 	}
-	ok, err := o.SetV(a, k, v, this)
+	ok, err := base.SetV(a, k, v, this)
 	if err == nil && !ok && m.code.strict() {
-		return a.SetFailure(base, k)
+		return a.SetFailure(object.Obj(base), k)
 	}
 	return err
-}
-
-// extSuperBase is GetSuperBase (9.1.1.3.5).
-func extSuperBase(m *Machine, in *bytecode.Instr) {
-	p, err := m.get(in.B).AsObject().GetPrototypeOf(m.agent)
-	m.finish(in.A, object.ObjOrNull(p), err)
 }
 
 func privateKey(v object.Value) object.PropertyKey { return object.SymbolKey(v.AsSymbol()) }

@@ -80,7 +80,6 @@ func init() {
 		bytecode.ExtDELSUPER: func(m *Machine, in *bytecode.Instr) {
 			m.raise(m.agent.ReferenceError("Unsupported reference to 'super'"))
 		},
-		bytecode.ExtSUPERBASE:    extSuperBase,
 		bytecode.ExtSETSUPER:     extSetSuper,
 		bytecode.ExtGETSUPERELEM: extGetSuperElem,
 		bytecode.ExtDEFGETTER:    func(m *Machine, in *bytecode.Instr) { m.defineAccessor(in, true, object.AttrEnumerable) },
