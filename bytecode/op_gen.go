@@ -143,7 +143,7 @@ const (
 	OpCALL1                   // CALL with one argument
 	OpCALL2                   // CALL with two arguments
 	OpNEW                     // R[C] := construct R[A] with new.target R[A] and B arguments R[A+2]..
-	OpTAILCALL                // return call R[A] with this R[A+1] and B arguments, reusing the frame
+	OpTAILCALL                // return call R[A] with this R[A+1] and B arguments, reusing the frame; where that cannot be it is CALL with the result in R[A]. Always followed by RETURN R[A]
 	OpRETURN                  // return R[A]
 	OpRETUNDEF                // return undefined
 	OpTHROW                   // throw R[A]
@@ -249,6 +249,7 @@ const (
 	ExtUSINGSTACK                  // R[A] := new stack of disposable resources
 	ExtUSINGADD                    // add R[B] to the stack R[A]; C = 1: await using
 	ExtUSINGDISPOSE                // one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first
+	ExtISEVAL                      // R[A] := whether R[B] is the realm's %eval%, for direct evals in tail position: if not, the call is a TAILCALL
 )
 
 // Table describes the instructions, by opcode.
@@ -392,7 +393,7 @@ var Table = [...]Info{
 	{"CALL1", [3]OperandKind{KindGroup, KindNone, KindWrite}, "CALL with one argument"},
 	{"CALL2", [3]OperandKind{KindGroup, KindNone, KindWrite}, "CALL with two arguments"},
 	{"NEW", [3]OperandKind{KindGroup, KindUnsigned, KindWrite}, "R[C] := construct R[A] with new.target R[A] and B arguments R[A+2].."},
-	{"TAILCALL", [3]OperandKind{KindGroup, KindUnsigned, KindNone}, "return call R[A] with this R[A+1] and B arguments, reusing the frame"},
+	{"TAILCALL", [3]OperandKind{KindGroup, KindUnsigned, KindNone}, "return call R[A] with this R[A+1] and B arguments, reusing the frame; where that cannot be it is CALL with the result in R[A]. Always followed by RETURN R[A]"},
 	{"RETURN", [3]OperandKind{KindRead, KindNone, KindNone}, "return R[A]"},
 	{"RETUNDEF", [3]OperandKind{KindNone, KindNone, KindNone}, "return undefined"},
 	{"THROW", [3]OperandKind{KindRead, KindNone, KindNone}, "throw R[A]"},
@@ -498,4 +499,5 @@ var ExtTable = [...]Info{
 	{"USINGSTACK", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := new stack of disposable resources"},
 	{"USINGADD", [3]OperandKind{KindRead, KindRead, KindUnsigned}, "add R[B] to the stack R[A]; C = 1: await using"},
 	{"USINGDISPOSE", [3]OperandKind{KindGroup, KindNone, KindNone}, "one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first"},
+	{"ISEVAL", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := whether R[B] is the realm's %eval%, for direct evals in tail position: if not, the call is a TAILCALL"},
 }

@@ -164,7 +164,7 @@ func (v *verifier) captures(t verifyTask) error {
 // EndsFlow reports whether control never goes on after an instruction.
 func EndsFlow(in Instr) bool {
 	switch in.Op {
-	case OpRETURN, OpRETUNDEF, OpTHROW, OpTAILCALL, OpJMP, OpLOOP:
+	case OpRETURN, OpRETUNDEF, OpTHROW, OpJMP, OpLOOP:
 		return true
 	case OpEXT:
 		switch in.N {
@@ -389,6 +389,10 @@ func (v *verifier) sequence() error {
 	case v.in.Op == OpITERVALUE:
 		if v.pc == 0 || v.fn.Code[v.pc-1].Op != OpITERNEXT {
 			return v.errorf("without its ITERNEXT")
+		}
+	case v.in.Op == OpTAILCALL:
+		if next.Op != OpRETURN || next.A != v.in.A {
+			return v.errorf("without its RETURN")
 		}
 	case v.in.Op == OpEXT && v.in.N == ExtIMPORT:
 		if next.Op != OpNOP || v.pc+2 >= len(v.fn.Code) {

@@ -32,7 +32,13 @@ func (f *funcState) chainCall(s *chainState, e *ast.CallExpression, out int, non
 	n, spread := f.arguments(e.Arguments)
 	f.at(callPosition(e.Callee))
 	if e.DirectEval && e.Scope != nil {
+		if tail && !spread && f.mayTailCall() {
+			f.tailUnlessEval(s.callee, n)
+		}
 		f.directEval(s.callee, n, spread, out)
+		if tail {
+			f.emit(bytecode.OpRETURN, out, 0, 0)
+		}
 		return
 	}
 	f.call(s.callee, n, spread, out, tail)
@@ -64,6 +70,7 @@ func (f *funcState) call(w, n int, spread bool, out int, tail bool) {
 		f.ext(bytecode.ExtCALLSPREAD, w, 0, out)
 	case tail && f.mayTailCall():
 		f.emit(bytecode.OpTAILCALL, w, n, 0)
+		f.emit(bytecode.OpRETURN, w, 0, 0)
 		return
 	case n == 0:
 		f.emit(bytecode.OpCALL0, w, 0, out)
@@ -77,6 +84,18 @@ func (f *funcState) call(w, n int, spread bool, out int, tail bool) {
 	if tail {
 		f.emit(bytecode.OpRETURN, out, 0, 0)
 	}
+}
+
+// tailUnlessEval makes the call of the window at w a tail call if the function is
+// not %eval%.
+func (f *funcState) tailUnlessEval(w, n int) {
+	eval := &label{}
+	t := f.alloc()
+	f.ext(bytecode.ExtISEVAL, t, w, 0)
+	f.branch(bytecode.OpJTRUE, t, 0, eval)
+	f.release(t)
+	f.call(w, n, false, w, true)
+	f.bind(eval)
 }
 
 // directEval emits a possible direct eval.

@@ -277,10 +277,8 @@ func (f *funcState) returnTail(e ast.Expr) {
 			e = x.Expressions[last]
 			continue
 		case *ast.CallExpression:
-			if !x.DirectEval {
-				f.chainReturn(x)
-				return
-			}
+			f.chainReturn(x)
+			return
 		case *ast.TaggedTemplate:
 			f.chainReturn(x)
 			return

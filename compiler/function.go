@@ -125,7 +125,7 @@ func (f *funcState) reachable() bool {
 		return true
 	}
 	switch f.code[len(f.code)-1].Op {
-	case bytecode.OpRETURN, bytecode.OpRETUNDEF, bytecode.OpTHROW, bytecode.OpTAILCALL, bytecode.OpJMP, bytecode.OpLOOP:
+	case bytecode.OpRETURN, bytecode.OpRETUNDEF, bytecode.OpTHROW, bytecode.OpJMP, bytecode.OpLOOP:
 		return false
 	}
 	return true

@@ -156,6 +156,10 @@ func init() {
 		bytecode.ExtASYNCNEXT:     extAsyncNext,
 		bytecode.ExtASYNCRETURN:   func(m *Machine, in *bytecode.Instr) { m.returnValue(m.get(in.A)) },
 
+		bytecode.ExtISEVAL: func(m *Machine, in *bytecode.Instr) {
+			f := m.get(in.B).ObjectOrNil()
+			m.reg(in.A).set(object.Bool(f != nil && f == m.code.realm.Intrinsic(object.IntrinsicEval)))
+		},
 		bytecode.ExtUSINGSTACK:   extUsingStack,
 		bytecode.ExtUSINGADD:     extUsingAdd,
 		bytecode.ExtUSINGDISPOSE: extUsingDispose,

@@ -52,8 +52,8 @@ func slowIterNext(m *Machine, in *bytecode.Instr) {
 	m.reg(in.A + 2).bits = bitsTrue
 	if f := next.ObjectOrNil(); f != nil && f.Kind() == object.KindNative {
 		n := object.Payload[object.Native](f)
-		if n.Magic == magicInLoop && it.IsObject() {
-			if co := generatorCoroutine(it.AsObject()); co != nil && co.kind == coGenerator && m.isGeneratorNext(n) {
+		if n.Magic == magicNext && it.IsObject() {
+			if co := generatorCoroutine(it.AsObject()); co != nil && co.kind == coGenerator {
 				m.resumeForLoop(co, in)
 				return
 			}

@@ -122,6 +122,7 @@ func Attach(a *object.Agent) *Machine {
 	m.jobs = &object.JobQueue{}
 	m.host = object.Undefined
 	m.pushSegment(minSegment)
+	a.LiveSize = LiveSize
 	return m
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unsafe"
 
-	"github.com/burrowjs/burrow/ast"
 	"github.com/burrowjs/burrow/bytecode"
 	"github.com/burrowjs/burrow/internal/jstring"
 	"github.com/burrowjs/burrow/object"
@@ -148,8 +147,8 @@ func Location(src *bytecode.Source, offset uint32) string {
 // LineColumn returns the 1-based line and column of an offset, with the
 // source's own offsets added.
 func LineColumn(src *bytecode.Source, offset uint32) (line, col int) {
-	l, c := ast.LineColumn(src.Text, offset)
-	line, col = l+src.LineOffset, c
+	l, c := jstring.LineColumn(src.Text, offset)
+	line, col = l+src.LineOffset, c+1
 	if l == 1 {
 		col += src.ColumnOffset
 	}

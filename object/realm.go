@@ -480,3 +480,10 @@ func (r *Realm) makeProp(o *Object, p *Prop) Value {
 	}
 	return p.Value
 }
+
+// Each calls f for every waiting job.
+func (q *JobQueue) Each(f func(j *Job)) {
+	for i := q.head; i < len(q.jobs); i++ {
+		f(&q.jobs[i])
+	}
+}

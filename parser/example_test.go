@@ -27,7 +27,7 @@ func ExampleParseScript_error() {
 	source := jstring.FromGo("a = {\n  b c\n}")
 	_, err := parser.ParseScript(source, parser.Options{})
 	e := err.(*parser.SyntaxError)
-	line, column := ast.LineColumn(source, e.Offset)
+	line, column := jstring.LineColumn(source, e.Offset)
 	fmt.Printf("%v at %d:%d", e, line, column+1)
 	// Output: SyntaxError: Unexpected identifier 'c' at 2:5
 }

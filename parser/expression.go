@@ -168,8 +168,8 @@ func (p *Parser) yield(in bool) ast.Expr {
 // endsYield reports whether the token cannot begin the argument of yield.
 func (p *Parser) endsYield() bool {
 	switch p.t.Kind {
-	case lexer.RParen, lexer.RBracket, lexer.RBrace, lexer.Comma, lexer.Semicolon, lexer.Colon, lexer.EOF, lexer.In, lexer.Of:
-		return p.t.Kind != lexer.Of
+	case lexer.RParen, lexer.RBracket, lexer.RBrace, lexer.Comma, lexer.Semicolon, lexer.Colon, lexer.EOF, lexer.In:
+		return true
 	}
 	return false
 }

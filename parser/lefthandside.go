@@ -131,9 +131,7 @@ func (p *Parser) arguments() []ast.Expr {
 			list = append(list, p.assignment(true, false))
 		}
 		if !p.at(lexer.RParen) && !p.eat(lexer.Comma) {
-			if p.t.Kind == lexer.EOF && p.err == nil || p.err == nil {
-				p.failToken("missing ) after argument list")
-			}
+			p.failToken("missing ) after argument list")
 			return list
 		}
 	}

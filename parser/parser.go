@@ -245,9 +245,6 @@ func (p *Parser) enter() bool {
 
 func (p *Parser) leave() { p.depth-- }
 
-// word reports whether the current token is the unescaped word k.
-func (p *Parser) word(k lexer.Kind) bool { return p.t.Kind == k }
-
 func (p *Parser) result() error {
 	if p.err != nil {
 		return p.err

@@ -22,8 +22,6 @@ type scopeState struct {
 	// those of inner blocks that no block so far was in the way of.
 	hoistable, inherited []*ast.FunctionDeclaration
 	catchBody            bool
-	// caseClause is set while the statements of a case clause are parsed.
-	caseClause bool
 }
 
 // reference is an entry of the log. prev is the number (index plus one) of the

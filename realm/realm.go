@@ -14,9 +14,6 @@ import (
 	"github.com/burrowjs/burrow/object"
 )
 
-// globals are the properties of every global object (19), from the chapters.
-var globals [][]object.Prop
-
 func init() {
 	var props []object.Prop
 	props = append(props, object.Prop{Name: "globalThis", Attrs: object.AttrMethod,

@@ -1,16 +1,14 @@
-package ast
+package jstring
 
 import (
 	"sort"
-
-	"github.com/burrowjs/burrow/internal/jstring"
 )
 
 // Lines is the line table of a source text.
 type Lines struct{ starts []uint32 }
 
 // NewLines finds the lines of source, which end with a LineTerminatorSequence (12.3).
-func NewLines(source *jstring.String) *Lines {
+func NewLines(source *String) *Lines {
 	l := &Lines{starts: []uint32{0}}
 	n := source.Len()
 	for i := range n {
@@ -38,6 +36,6 @@ func (l *Lines) LineStart(line int) uint32 { return l.starts[line-1] }
 
 // LineColumn returns line and column of a single offset in source; use a Lines
 // for more than one.
-func LineColumn(source *jstring.String, offset uint32) (line, column int) {
+func LineColumn(source *String, offset uint32) (line, column int) {
 	return NewLines(source).LineColumn(offset)
 }

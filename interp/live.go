@@ -1,0 +1,99 @@
+package interp
+
+import (
+	"unsafe"
+
+	"github.com/burrowjs/burrow/internal/jstring"
+	"github.com/burrowjs/burrow/object"
+)
+
+// What package object asks of the interpreter about functions, and the roots
+// of a live walk.
+
+func init() {
+	object.FunctionTextHook = func(f *object.Object) *jstring.String {
+		t := closureOf(f).code.template
+		if t.Source == nil {
+			return jstring.FromGo("class { }") // a default constructor: see DEFAULTCTOR
+		}
+		return t.Source.Text.Substring(int(t.Start), int(t.End))
+	}
+	object.ClosureRealmHook = func(f *object.Object) *object.Realm { return closureOf(f).code.realm }
+	object.TraceModuleHook = func(p unsafe.Pointer, v object.Visitor) { (*Module)(p).trace(v) }
+	object.TraceRealmHook = func(r *object.Realm, v object.Visitor) {
+		for _, l := range globalEnvOf(r).lexicals {
+			v.Value(l.box.V)
+		}
+	}
+}
+
+func (m *Module) trace(v object.Visitor) {
+	v.Realm(m.Realm)
+	for _, b := range m.boxes {
+		if b != nil {
+			v.Value(b.V)
+		}
+	}
+	for _, e := range m.exported {
+		if e.box != nil {
+			v.Value(e.box.V)
+		}
+	}
+	if m.namespace != nil {
+		v.Object(m.namespace)
+	}
+	if m.meta != nil {
+		v.Object(m.meta)
+	}
+	v.Value(m.failure)
+}
+
+// LiveSize returns the number of bytes that scripts can still reach: from the
+// realms of running code, the registers, and the jobs that wait.
+func LiveSize(a *object.Agent) uint64 {
+	m := machineOf(a)
+	w := object.NewLiveWalk(a)
+	for _, r := range a.Realms() {
+		w.Realm(r)
+	}
+	m.traceRoots(w)
+	return w.Finish()
+}
+
+func (m *Machine) traceRoots(v object.Visitor) {
+	top := m.top()
+	for i := range m.segments {
+		s := &m.segments[i]
+		base := unsafe.Pointer(unsafe.SliceData(s.values))
+		n := len(s.values)
+		if i == len(m.segments)-1 {
+			n = min(n, int((uintptr(top)-uintptr(base))/valSize))
+		}
+		for j := range n {
+			if x := (*val)(unsafe.Add(base, uintptr(j)*valSize)); x.bits == bitsScope {
+				for sc := (*Scope)(x.ref); sc != nil; sc = sc.parent {
+					sc.trace(v)
+				}
+			} else if x.bits != bitsInternal {
+				v.Value(x.value())
+			}
+		}
+	}
+	for i := range m.nativeTop {
+		v.Object(m.natives[i].Func)
+		v.Value(m.natives[i].This)
+	}
+	for i := 1; i <= m.fp; i++ {
+		if f := &m.frames[i]; f.flags&frameConstruct != 0 && f.newTarget != nil {
+			v.Object(f.newTarget)
+		}
+	}
+	m.jobs.Each(func(j *object.Job) {
+		for _, x := range j.Args {
+			v.Value(x)
+		}
+		if run, ok := j.Data.(*reactionRun); ok && run.co != nil {
+			run.co.trace(v)
+		}
+	})
+}
