@@ -17,7 +17,7 @@ func slowGetIter(m *Machine, in *bytecode.Instr) {
 	if e := a.PristineArray(v); e != nil && in.N == 0 {
 		m.reg(in.A).set(v)
 		m.reg(in.A + 1).bits = bitsFastIter
-		m.reg(in.A + 2).bits = tagInt32
+		m.reg(in.A + 2).bits = bitsFastPos
 		return
 	}
 	rec, err := object.GetIterator(a, v, false)
@@ -100,7 +100,7 @@ func (m *Machine) fastIterNext(in *bytecode.Instr) {
 		m.jump16(m.instr(m.pc - 1))
 		return
 	}
-	pos.bits = tagInt32 | uint64(i+1)
+	pos.bits = bitsFastPos | uint64(i+1)
 	v, err := o.Get(m.agent, object.IndexKey(i))
 	if err != nil {
 		m.reg(in.A + 1).bits = bitsUndefined

@@ -21,7 +21,7 @@ type helper struct {
 	remaining  float64
 	inner      object.IteratorRecord // flatMap and concat: the iterator being delivered, if innerAlive
 	innerAlive bool
-	items      []object.Value // concat: pairs of an iterable and its method
+	items      []object.Value // concat: pairs of an iterable and its method; chunks and windows: the buffer
 	zip        *zipping
 }
 
