@@ -25,7 +25,8 @@ type StackFrame struct {
 // Trace is a captured stack; it is the payload of error objects.
 type Trace struct {
 	Frames   []StackFrame
-	Position *ErrorPosition // of a syntax error
+	Position *ErrorPosition  // of a syntax error
+	Text     *jstring.String // rendered on first use, nil before
 }
 
 func init() {
@@ -199,13 +200,16 @@ func (f *StackFrame) String(a *object.Agent) string {
 	return name + " (" + where + ")"
 }
 
-// renderStack is the text of an error's stack property: V8's format.
+// renderStack is the text of an error's stack: V8's format.
 func renderStack(a *object.Agent, o *object.Object) object.Value {
-	var t *Trace
-	if o.Class() == object.ClassError {
-		t = (*Trace)(o.Ext())
+	t := (*Trace)(o.Ext())
+	if t == nil {
+		return object.Str(machineOf(a).renderTrace(o, nil))
 	}
-	return object.Str(machineOf(a).renderTrace(o, t))
+	if t.Text == nil {
+		t.Text = machineOf(a).renderTrace(o, t)
+	}
+	return object.Str(t.Text)
 }
 
 // operandText returns the source text of the callee of the call that is being

@@ -8,11 +8,13 @@ import (
 	"github.com/burrowjs/burrow/realm/keyed"
 	"github.com/burrowjs/burrow/realm/reflection"
 	"github.com/burrowjs/burrow/realm/structured"
+	"github.com/burrowjs/burrow/realm/text"
 )
 
 // globals are the properties of every global object (19), by chapter.
 var globals = [][]object.Prop{
 	fundamental.Globals,
+	text.Globals,
 	indexed.Globals,
 	keyed.Globals,
 	structured.Globals,
