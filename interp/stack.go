@@ -25,8 +25,7 @@ type StackFrame struct {
 // Trace is a captured stack; it is the payload of error objects.
 type Trace struct {
 	Frames   []StackFrame
-	Position *ErrorPosition  // of a syntax error
-	Text     *jstring.String // rendered on first use, nil before
+	Position *ErrorPosition // of a syntax error
 }
 
 func init() {
@@ -200,16 +199,13 @@ func (f *StackFrame) String(a *object.Agent) string {
 	return name + " (" + where + ")"
 }
 
-// renderStack is the text of an error's stack: V8's format.
+// renderStack is the text of an error's stack property: V8's format.
 func renderStack(a *object.Agent, o *object.Object) object.Value {
-	t := (*Trace)(o.Ext())
-	if t == nil {
-		return object.Str(machineOf(a).renderTrace(o, nil))
+	var t *Trace
+	if o.Class() == object.ClassError {
+		t = (*Trace)(o.Ext())
 	}
-	if t.Text == nil {
-		t.Text = machineOf(a).renderTrace(o, t)
-	}
-	return object.Str(t.Text)
+	return object.Str(machineOf(a).renderTrace(o, t))
 }
 
 // operandText returns the source text of the callee of the call that is being
