@@ -189,8 +189,8 @@ func (f *StackFrame) String(a *object.Agent) string {
 			break
 		}
 		if o.IsCallable() {
-			if t.Flags&bytecode.FlagMethod != 0 {
-				name = "Function." + name
+			if class := functionNameText(o); class != "" && t.Flags&bytecode.FlagMethod != 0 {
+				name = class + "." + name
 			}
 		} else if c := a.ConstructorName(o); c != "" {
 			name = c + "." + name

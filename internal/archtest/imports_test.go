@@ -33,7 +33,9 @@ var layers = []struct {
 	{"realm", "realm interp object regexp compiler bytecode parser lexer ast internal"},
 	{"vmapi", "realm interp object regexp compiler bytecode parser lexer ast internal"},
 	{"host", "host vmapi"},
-	{"test262", "vmapi"},
+	// The suite judges realms and agents as the specification has them, below
+	// what the embedding API shows: see docs/RATIONALE.md.
+	{"test262", "vmapi realm interp object parser bytecode internal"},
 	{"cmd/burrow", "host vmapi test262 ast lexer parser compiler bytecode regexp"},
 	{"examples", "vmapi"},
 }
