@@ -205,7 +205,11 @@ func renderStack(a *object.Agent, o *object.Object) object.Value {
 	if o.Class() == object.ClassError {
 		t = (*Trace)(o.Ext())
 	}
-	return object.Str(machineOf(a).renderTrace(o, t))
+	m := machineOf(a)
+	if v, ok := m.prepareStackTrace(o, t); ok {
+		return v
+	}
+	return object.Str(m.renderTrace(o, t))
 }
 
 // operandText returns the source text of the callee of the call that is being
@@ -226,7 +230,10 @@ var OperandText func(t *bytecode.Function, offset uint32) string
 func captureStackTrace(a *object.Agent, o, skipUntil *object.Object) error {
 	m := machineOf(a)
 	t := &Trace{Frames: m.Capture(m.stackLimit(), skipUntil)}
-	v := object.Str(m.renderTrace(o, t))
+	v, ok := m.prepareStackTrace(o, t)
+	if !ok {
+		v = object.Str(m.renderTrace(o, t))
+	}
 	return o.DefineValue(a, a.NameKey(object.NameStack), v, object.AttrMethod)
 }
 

@@ -141,7 +141,7 @@ func TestCheckImport(t *testing.T) {
 		{"vmapi", module + "/realm", false, true},
 		{"host/vm", module + "/vmapi", false, true},
 		{"host/vm", module + "/realm", false, false},
-		{"test262", module + "/interp", false, false},
+		{"test262", module + "/host", false, false},
 		{"cmd/burrow", module + "/test262", false, true},
 		{"cmd/burrow", module + "/realm", false, false},
 		{"examples/hello", module + "/vmapi", false, true},
