@@ -36,26 +36,26 @@ func reduce(x float64) (quadrant int, high, low float64) {
 	return int(int64(n) & 3), sum, (high - sum) + low
 }
 
-// sinKernel is the sine of high + low in [-π/4,π/4].
-func sinKernel(high, low float64) float64 {
-	if math.Abs(high) < 0x1p-27 {
-		return high
-	}
+// sinKernel is the sine of high + low in [-π/4,π/4], as the sum of two floats.
+func sinKernel(high, low float64) (float64, float64) {
 	z := float64(high * high)
 	r := polynomial(z, sinSeries[1:])
 	// sin(h+l) = h + (h³·(-1/6 + z·r) + l·(1 - z/2))
 	cube := float64(z * high)
-	t := float64(cube*float64(z*r)) + float64(low*(1-0.5*z))
-	return high + (float64(cube*sinSeries[0]) + t)
+	t := float64(cube*sinSeries[0]) + (float64(cube*float64(z*r)) + float64(low*(1-0.5*z)))
+	sum := high + t
+	return sum, (high - sum) + t
 }
 
-// cosKernel is the cosine of high + low in [-π/4,π/4].
-func cosKernel(high, low float64) float64 {
+// cosKernel is the cosine of high + low in [-π/4,π/4], as the sum of two floats.
+func cosKernel(high, low float64) (float64, float64) {
 	z := float64(high * high)
 	r := float64(float64(z*z) * polynomial(z, cosSeries[:]))
 	half := float64(0.5 * z)
 	w := 1 - half
-	return w + (((1 - w) - half) + (r - float64(high*low)))
+	t := ((1 - w) - half) + (r - float64(high*low) - 0.5*math.FMA(high, high, -z))
+	sum := w + t
+	return sum, (w - sum) + t
 }
 
 // The coefficients of sin(x)/x from x² on, and of cos(x) from x⁴ on: Taylor's,
@@ -94,9 +94,9 @@ func cos(x float64) float64 {
 func quadrantSine(q int, high, low float64) float64 {
 	var r float64
 	if q&1 == 0 {
-		r = sinKernel(high, low)
+		r, _ = sinKernel(high, low)
 	} else {
-		r = cosKernel(high, low)
+		r, _ = cosKernel(high, low)
 	}
 	if q&2 != 0 {
 		return -r
@@ -109,9 +109,12 @@ func tan(x float64) float64 {
 		return x * (x - x + 1)
 	}
 	q, high, low := reduce(x)
-	s, c := sinKernel(high, low), cosKernel(high, low)
+	s, sLow := sinKernel(high, low)
+	c, cLow := cosKernel(high, low)
 	if q&1 != 0 {
-		return -c / s
+		s, sLow, c, cLow = -c, -cLow, s, sLow
 	}
-	return s / c
+	// One step of correction with what was rounded away.
+	t := s / c
+	return t + (math.FMA(-t, c, s)+sLow-float64(t*cLow))/c
 }
