@@ -97,14 +97,23 @@ func (x Value) Call(this any, args ...any) (Value, error) {
 		if err != nil {
 			return object.Undefined, err
 		}
-		list := make([]object.Value, len(args))
-		for i, a := range args {
-			if list[i], err = x.vm.toValue(a); err != nil {
-				return object.Undefined, err
-			}
+		list, err := x.vm.toValues(args)
+		if err != nil {
+			return object.Undefined, err
 		}
 		return x.vm.agent.Call(x.v, t, list...)
 	})
+}
+
+func (vm *VM) toValues(args []any) ([]object.Value, error) {
+	list := make([]object.Value, len(args))
+	for i, a := range args {
+		var err error
+		if list[i], err = vm.toValue(a); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
 }
 
 // NewObject returns an empty object of the main context.
@@ -135,6 +144,12 @@ func (vm *VM) toValue(v any) (object.Value, error) {
 	case int32:
 		return object.Int(v), nil
 	case int64:
+		return object.Number(float64(v)), nil
+	case uint32:
+		return object.Number(float64(v)), nil
+	case uint64:
+		return object.Number(float64(v)), nil
+	case float32:
 		return object.Number(float64(v)), nil
 	case float64:
 		return object.Number(v), nil

@@ -14,7 +14,7 @@ package vmapi
 
 import (
 	"errors"
-	"fmt"
+
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -99,6 +99,25 @@ func (vm *VM) enter(r *object.Realm, f func() (object.Value, error)) (v Value, e
 	return Value{vm, x}, nil
 }
 
+// Do enters the VM and runs f. Errors of f that stand for JavaScript exceptions
+// come back as *Error.
+func (vm *VM) Do(f func(c *Call) (Value, error)) (Value, error) {
+	return vm.enter(vm.main.realm, func() (object.Value, error) {
+		c := &Call{vm: vm}
+		defer c.end()
+		v, err := f(c)
+		return v.value(), err
+	})
+}
+
+// RunJobs runs the promise jobs of the call's VM until none is left.
+func (c *Call) RunJobs() error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	return interp.RunJobs(c.vm.agent, nil)
+}
+
 // RunJobs runs the promise jobs of the VM until none is left.
 func (vm *VM) RunJobs() error {
 	_, err := vm.enter(vm.main.realm, func() (object.Value, error) {
@@ -113,80 +132,3 @@ func (vm *VM) Interrupt() { vm.agent.Interrupt(object.InterruptTerminate) }
 
 // ClearInterrupt makes the VM usable after Interrupt.
 func (vm *VM) ClearInterrupt() { vm.agent.ClearInterrupt(object.InterruptTerminate) }
-
-// PanicError reports a bug of the engine or a panic of a Go callback. The VM
-// must not be used afterwards.
-type PanicError struct {
-	Value any
-	Stack []byte
-}
-
-func (e *PanicError) Error() string { return fmt.Sprintf("vmapi: panic: %v", e.Value) }
-
-// Error is an exception that a script threw and did not catch.
-type Error struct {
-	// Value is what was thrown.
-	Value Value
-	// Name and Message are those of an error object.
-	Name, Message string
-	// Stack is the text of its stack property.
-	Stack string
-	// Code is its code property, as Node's errors have one.
-	Code string
-}
-
-func (e *Error) Error() string {
-	if e.Stack != "" {
-		return e.Stack
-	}
-	return object.DescribeException(e.Value.v)
-}
-
-// TimeoutError reports that a run took longer than its timeout.
-type TimeoutError struct{ Timeout time.Duration }
-
-func (e *TimeoutError) Error() string {
-	return fmt.Sprintf("Script execution timed out after %dms", e.Timeout.Milliseconds())
-}
-
-// LimitError reports that a limit ended a run: "step limit exceeded",
-// "memory limit exceeded", "interrupted", "context cancelled".
-type LimitError struct{ Reason string }
-
-func (e *LimitError) Error() string { return "vmapi: " + e.Reason }
-
-func (vm *VM) convertError(err error) error {
-	if t := (*object.Termination)(nil); errors.As(err, &t) {
-		return &LimitError{t.Reason()}
-	}
-	v, ok := object.Catch(err)
-	if !ok {
-		return err
-	}
-	e := &Error{Value: Value{vm, v}}
-	if o := v.ObjectOrNil(); o != nil {
-		text := func(name string) string {
-			d, ok := vm.quietProperty(o, name)
-			if !ok || !d.IsString() {
-				return ""
-			}
-			return d.AsString().String()
-		}
-		e.Name, e.Message, e.Stack, e.Code = text("name"), text("message"), text("stack"), text("code")
-	}
-	return e
-}
-
-// quietProperty reads a data property without running script.
-func (vm *VM) quietProperty(o *object.Object, name string) (object.Value, bool) {
-	k := vm.agent.Key(name)
-	for p, n := o, 0; p != nil && n < 100; p, n = p.Shape().Proto(), n+1 {
-		if p.Class().GetOwnProperty != nil {
-			return object.Undefined, false
-		}
-		if d, ok := object.OrdinaryGetOwnProperty(vm.agent, p, k); ok {
-			return d.Value, !d.IsAccessor()
-		}
-	}
-	return object.Undefined, false
-}
