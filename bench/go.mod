@@ -10,6 +10,7 @@ require (
 )
 
 require (
+	github.com/burrowjs/burrow v0.0.0
 	github.com/dlclark/regexp2/v2 v2.5.2 // indirect
 	github.com/dustin/go-humanize v1.1.0 // indirect
 	github.com/go-sourcemap/sourcemap v2.1.3+incompatible // indirect

@@ -181,8 +181,8 @@ const (
 	ExtJTABLE                      // if R[A] is a Number with the value of an entry's index (1.0 and -0 count) jump by that entry of the jump table K[B], otherwise go on
 	ExtDELFIELD                    // R[A] := delete R[B][R[C]]; N of the padding is unused; strictness is the function's
 	ExtDELSUPER                    // throw ReferenceError "Unsupported reference to 'super'"
-	ExtSETSUPER                    // super[R[B]] := R[C], home object R[A], this R[A+1]
-	ExtGETSUPERELEM                // R[A] := super[R[C]], home object R[B], this R[B+1]
+	ExtSETSUPER                    // super[R[B]] := R[C], super base R[A] (see SUPERBASE), this R[A+1]
+	ExtGETSUPERELEM                // R[A] := super[R[C]], super base R[B] (see SUPERBASE), this R[B+1]
 	ExtDEFGETTER                   // define accessor R[B] (key) of R[A] with getter R[C], enumerable
 	ExtDEFSETTER                   // define accessor R[B] (key) of R[A] with setter R[C], enumerable
 	ExtDEFMETHOD                   // define method R[B] (key) of R[A] as R[C], not enumerable (classes)
@@ -210,7 +210,7 @@ const (
 	ExtDEFFIELD                    // CreateDataPropertyOrThrow(R[A], R[B] (a key), R[C]) for class fields
 	ExtCALLSPREAD                  // R[C] := call R[A] with this R[A+1] and the arguments in the array R[A+2]
 	ExtNEWSPREAD                   // R[C] := construct R[A] with the arguments in the array R[A+2]
-	ExtSUPERCALL                   // R[C] := construct the [[Prototype]] of the active function R[A] with new.target R[A+1] and B arguments R[A+2]..; R[A] is replaced by the super constructor; TypeError if it is no constructor
+	ExtSUPERCALL                   // R[C] := construct the super constructor R[A] (see SUPERBASE) with new.target R[A+1] and B arguments R[A+2]..; TypeError if it is no constructor
 	ExtSUPERSPREAD                 // as SUPERCALL with the arguments in the array R[A+2]
 	ExtBINDTHIS                    // R[A] is the this binding (a plain register): ReferenceError "Super constructor may only be called once" if it is initialised; R[A] := R[B]
 	ExtBINDTHISBOX                 // as BINDTHIS for a box R[A]
@@ -250,6 +250,7 @@ const (
 	ExtUSINGADD                    // add R[B] to the stack R[A]; C = 1: await using
 	ExtUSINGDISPOSE                // one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first
 	ExtISEVAL                      // R[A] := whether R[B] is the realm's %eval%, for direct evals in tail position: if not, the call is a TAILCALL
+	ExtSUPERBASE                   // R[A] := the result of [[GetPrototypeOf]] of R[B], an object or null: of the home object for a super reference, of the active function for super()
 )
 
 // Table describes the instructions, by opcode.
@@ -431,8 +432,8 @@ var ExtTable = [...]Info{
 	{"JTABLE", [3]OperandKind{KindRead, KindConst, KindNone}, "if R[A] is a Number with the value of an entry's index (1.0 and -0 count) jump by that entry of the jump table K[B], otherwise go on"},
 	{"DELFIELD", [3]OperandKind{KindWrite, KindRead, KindRead}, "R[A] := delete R[B][R[C]]; N of the padding is unused; strictness is the function's"},
 	{"DELSUPER", [3]OperandKind{KindNone, KindNone, KindNone}, "throw ReferenceError \"Unsupported reference to 'super'\""},
-	{"SETSUPER", [3]OperandKind{KindGroup, KindRead, KindRead}, "super[R[B]] := R[C], home object R[A], this R[A+1]"},
-	{"GETSUPERELEM", [3]OperandKind{KindWrite, KindGroup, KindRead}, "R[A] := super[R[C]], home object R[B], this R[B+1]"},
+	{"SETSUPER", [3]OperandKind{KindGroup, KindRead, KindRead}, "super[R[B]] := R[C], super base R[A] (see SUPERBASE), this R[A+1]"},
+	{"GETSUPERELEM", [3]OperandKind{KindWrite, KindGroup, KindRead}, "R[A] := super[R[C]], super base R[B] (see SUPERBASE), this R[B+1]"},
 	{"DEFGETTER", [3]OperandKind{KindRead, KindRead, KindRead}, "define accessor R[B] (key) of R[A] with getter R[C], enumerable"},
 	{"DEFSETTER", [3]OperandKind{KindRead, KindRead, KindRead}, "define accessor R[B] (key) of R[A] with setter R[C], enumerable"},
 	{"DEFMETHOD", [3]OperandKind{KindRead, KindRead, KindRead}, "define method R[B] (key) of R[A] as R[C], not enumerable (classes)"},
@@ -460,7 +461,7 @@ var ExtTable = [...]Info{
 	{"DEFFIELD", [3]OperandKind{KindRead, KindRead, KindRead}, "CreateDataPropertyOrThrow(R[A], R[B] (a key), R[C]) for class fields"},
 	{"CALLSPREAD", [3]OperandKind{KindGroup, KindNone, KindWrite}, "R[C] := call R[A] with this R[A+1] and the arguments in the array R[A+2]"},
 	{"NEWSPREAD", [3]OperandKind{KindGroup, KindNone, KindWrite}, "R[C] := construct R[A] with the arguments in the array R[A+2]"},
-	{"SUPERCALL", [3]OperandKind{KindGroup, KindUnsigned, KindWrite}, "R[C] := construct the [[Prototype]] of the active function R[A] with new.target R[A+1] and B arguments R[A+2]..; R[A] is replaced by the super constructor; TypeError if it is no constructor"},
+	{"SUPERCALL", [3]OperandKind{KindGroup, KindUnsigned, KindWrite}, "R[C] := construct the super constructor R[A] (see SUPERBASE) with new.target R[A+1] and B arguments R[A+2]..; TypeError if it is no constructor"},
 	{"SUPERSPREAD", [3]OperandKind{KindGroup, KindNone, KindWrite}, "as SUPERCALL with the arguments in the array R[A+2]"},
 	{"BINDTHIS", [3]OperandKind{KindModify, KindRead, KindNone}, "R[A] is the this binding (a plain register): ReferenceError \"Super constructor may only be called once\" if it is initialised; R[A] := R[B]"},
 	{"BINDTHISBOX", [3]OperandKind{KindRead, KindRead, KindNone}, "as BINDTHIS for a box R[A]"},
@@ -500,4 +501,5 @@ var ExtTable = [...]Info{
 	{"USINGADD", [3]OperandKind{KindRead, KindRead, KindUnsigned}, "add R[B] to the stack R[A]; C = 1: await using"},
 	{"USINGDISPOSE", [3]OperandKind{KindGroup, KindNone, KindNone}, "one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first"},
 	{"ISEVAL", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := whether R[B] is the realm's %eval%, for direct evals in tail position: if not, the call is a TAILCALL"},
+	{"SUPERBASE", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := the result of [[GetPrototypeOf]] of R[B], an object or null: of the home object for a super reference, of the active function for super()"},
 }

@@ -295,5 +295,6 @@ func (f *funcState) getSuper(dst, base int, e *ast.SuperProperty) {
 	}
 	key := f.alloc()
 	f.loadString(key, e.Property.Name)
+	f.ext(bytecode.ExtSUPERBASE, base, base, 0)
 	f.ext(bytecode.ExtGETSUPERELEM, dst, base, key)
 }

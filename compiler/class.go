@@ -137,7 +137,7 @@ func (f *funcState) defaultConstructor(e *ast.ClassNode) {
 	f.fn.Flags |= bytecode.FlagDerived | bytecode.FlagNeedsArguments
 	result := f.alloc()
 	w := f.allocN(3)
-	f.move(w, 0)
+	f.ext(bytecode.ExtSUPERBASE, w, 0, 0)
 	f.ext(bytecode.ExtNEWTARGET, w+1, 0, 0)
 	f.ext(bytecode.ExtREST, w+2, 0, 0)
 	f.ext(bytecode.ExtSUPERSPREAD, w, 0, result)

@@ -208,7 +208,7 @@ func isArrayIndex(s *jstring.String) bool {
 }
 
 // superReference evaluates the this value and key of super.name or super[key]:
-// registers with the home object and this, and one with the key.
+// registers with the super base and this, and one with the key.
 func (f *funcState) superReference(t *ast.SuperProperty) (base, key int) {
 	base = f.superBase()
 	key = f.alloc()
@@ -218,6 +218,7 @@ func (f *funcState) superReference(t *ast.SuperProperty) (base, key int) {
 		f.to(t.Index, key)
 	}
 	f.at(t.Start)
+	f.ext(bytecode.ExtSUPERBASE, base, base, 0)
 	return base, key
 }
 

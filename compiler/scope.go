@@ -185,7 +185,7 @@ func (f *funcState) addScopeName(desc *bytecode.ScopeDesc, b *ast.Binding) {
 		Index:    uint32(v.index),
 		Const:    b.Kind.IsImmutable() && b.Kind != ast.BindingFunctionName,
 		Silent:   b.Kind == ast.BindingFunctionName,
-		Lexical:  b.Scope != nil && (b.Kind.IsLexical() || b.Kind == ast.BindingFunction && !b.Scope.IsVarScope() || b.Kind == ast.BindingSimpleCatchParam || b.Kind == ast.BindingCatchParam),
+		Lexical:  b.Scope != nil && (b.Kind.IsLexical() || b.Kind == ast.BindingFunction && !b.Scope.IsVarScope() || b.Kind == ast.BindingCatchParam),
 		Import:   b.Kind == ast.BindingImport,
 	})
 }

@@ -230,7 +230,7 @@ func (m *Machine) call(base uint16, argc int, dst uint16) {
 				return
 			}
 			n := object.Payload[object.Native](f)
-			if n.Magic == magicInLoop {
+			if isGeneratorMethod(n) {
 				if m.nativeInLoop(f, n, base, argc, dst) {
 					return
 				}

@@ -99,7 +99,7 @@ var (
 	}
 	defaultDerivedConstructor = &bytecode.Function{
 		Code: []bytecode.Instr{
-			{Op: bytecode.OpMOVE, A: 3, B: 0},
+			{Op: bytecode.OpEXT, N: bytecode.ExtSUPERBASE, A: 3, B: 0},
 			{Op: bytecode.OpEXT, N: bytecode.ExtNEWTARGET, A: 4},
 			{Op: bytecode.OpEXT, N: bytecode.ExtREST, A: 5, B: 0},
 			{Op: bytecode.OpEXT, N: bytecode.ExtSUPERSPREAD, A: 3, C: 2},
@@ -222,13 +222,11 @@ func (m *Machine) constructList(f, newTarget *object.Object, args []object.Value
 	m.reg(dst).set(object.Obj(o))
 }
 
-// superConstructor is GetSuperConstructor (13.3.7.2) of the active function in R[base].
+// superConstructor returns the super constructor in R[base]; nil if it raised.
 func (m *Machine) superConstructor(base uint16) *object.Object {
-	super, err := m.get(base).AsObject().GetPrototypeOf(m.agent)
-	if err == nil && (super == nil || !super.IsConstructor()) {
-		err = m.agent.TypeError("Super constructor %s of anonymous class is not a constructor", m.agent.Describe(object.ObjOrNull(super)))
-	}
-	if err != nil {
+	super := m.get(base).ObjectOrNil()
+	if super == nil || !super.IsConstructor() {
+		err := m.agent.TypeError("Super constructor %s of anonymous class is not a constructor", m.agent.Describe(object.ObjOrNull(super)))
 		m.raise(err)
 		return nil
 	}
@@ -241,7 +239,6 @@ func extSuperCall(m *Machine, in *bytecode.Instr) {
 		return
 	}
 	newTarget := m.get(in.A + 1).AsObject()
-	m.reg(in.A).set(object.Obj(super))
 	m.construct(in.A, int(in.B), in.C, newTarget)
 }
 

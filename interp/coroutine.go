@@ -262,11 +262,15 @@ func (co *Coroutine) finish() {
 	co.regs, co.args, co.code = nil, nil, nil
 }
 
-// Natives that the loop runs itself are marked with this magic number.
-const magicInLoop = -1
+// Natives that the loop runs itself are marked with these magic numbers.
+const (
+	magicNext   = -10
+	magicThrow  = magicNext - int32(resumeThrow)
+	magicReturn = magicNext - int32(resumeReturn)
+)
 
-// Tags of the natives that run in the loop.
-var generatorModes = map[string]uint32{"next": resumeNext, "throw": resumeThrow, "return": resumeReturn}
+// isGeneratorMethod reports whether n is one of the methods of generators.
+func isGeneratorMethod(n *object.Native) bool { return n.Magic <= magicNext && n.Magic >= magicReturn }
 
 // nativeInLoop calls a generator's next, throw or return without recursion; it
 // reports false if the native has to be called after all.
@@ -295,11 +299,7 @@ func (m *Machine) nativeInLoop(f *object.Object, n *object.Native, base uint16, 
 	return true
 }
 
-func generatorMode(n *object.Native) uint32 {
-	return generatorModes[n.Name.AsString().String()]
-}
-
-func (m *Machine) isGeneratorNext(n *object.Native) bool { return generatorMode(n) == resumeNext }
+func generatorMode(n *object.Native) uint32 { return uint32(magicNext - n.Magic) }
 
 // resumeInLoop continues a suspended generator in a frame above the running one.
 func (m *Machine) resumeInLoop(co *Coroutine, mode uint32, v object.Value, dst uint16, flags frameFlags, act action) {
@@ -396,9 +396,9 @@ func init() {
 		Proto: object.IntrinsicIteratorPrototype,
 		Props: []object.Prop{
 			{Name: "constructor", Ref: object.IntrinsicGeneratorFunctionPrototype, Attrs: object.AttrConfigurable},
-			object.MethodMagic("next", 1, generatorPrototypeNext, magicInLoop),
-			object.MethodMagic("return", 1, generatorPrototypeReturn, magicInLoop),
-			object.MethodMagic("throw", 1, generatorPrototypeThrow, magicInLoop),
+			object.MethodMagic("next", 1, generatorPrototypeNext, magicNext),
+			object.MethodMagic("return", 1, generatorPrototypeReturn, magicReturn),
+			object.MethodMagic("throw", 1, generatorPrototypeThrow, magicThrow),
 			object.ToStringTag("Generator"),
 		},
 	})

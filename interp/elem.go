@@ -128,28 +128,33 @@ func slowInitElem(m *Machine, in *bytecode.Instr) {
 }
 
 func slowGetSuper(m *Machine, in *bytecode.Instr) {
-	v, err := m.getSuper(m.get(in.B), m.code.site(in.C).key, m.get(in.B+1))
+	base, err := m.superBase(m.get(in.B))
+	v := object.Undefined
+	if err == nil {
+		v, err = m.getSuper(base, m.code.site(in.C).key, m.get(in.B+1))
+	}
 	m.finish(in.A, v, err)
 }
 
-// getSuper is GetValue of a super reference (13.3.7.3).
-func (m *Machine) getSuper(home object.Value, k object.PropertyKey, this object.Value) (object.Value, error) {
+// superBase is GetSuperBase (9.1.1.3.5) of a home object, and GetSuperConstructor
+// (13.3.7.2) of a function.
+func (m *Machine) superBase(home object.Value) (object.Value, error) {
 	base, err := home.AsObject().GetPrototypeOf(m.agent)
-	if err != nil {
-		return object.Undefined, err
-	}
+	return object.ObjOrNull(base), err
+}
+
+// getSuper is GetValue of a super reference (13.3.7.3).
+func (m *Machine) getSuper(super object.Value, k object.PropertyKey, this object.Value) (object.Value, error) {
+	base := super.ObjectOrNil()
 	if base == nil {
 		return object.Undefined, m.agent.TypeError("Cannot read properties of null (reading '%s')", object.KeyText(k))
 	}
 	return base.GetV(m.agent, k, this)
 }
 
-func (m *Machine) setSuper(home object.Value, k object.PropertyKey, v, this object.Value) error {
+func (m *Machine) setSuper(super object.Value, k object.PropertyKey, v, this object.Value) error {
 	a := m.agent
-	base, err := home.AsObject().GetPrototypeOf(a)
-	if err != nil {
-		return err
-	}
+	base := super.ObjectOrNil()
 	if base == nil {
 		return a.TypeError("Cannot set properties of null (setting '%s')", object.KeyText(k))
 	}

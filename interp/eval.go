@@ -212,7 +212,7 @@ func (m *Machine) lexicalBetween(s, vs *Scope, k object.PropertyKey) bool {
 				if key != k {
 					continue
 				}
-				if s.desc.Names[i].Lexical || s.desc.ParameterScope {
+				if (s.desc.Names[i].Lexical || s.desc.ParameterScope) && !s.desc.CatchParameter {
 					return true
 				}
 			}

@@ -156,6 +156,10 @@ func init() {
 		bytecode.ExtASYNCNEXT:     extAsyncNext,
 		bytecode.ExtASYNCRETURN:   func(m *Machine, in *bytecode.Instr) { m.returnValue(m.get(in.A)) },
 
+		bytecode.ExtSUPERBASE: func(m *Machine, in *bytecode.Instr) {
+			base, err := m.superBase(m.get(in.B))
+			m.finish(in.A, base, err)
+		},
 		bytecode.ExtISEVAL: func(m *Machine, in *bytecode.Instr) {
 			f := m.get(in.B).ObjectOrNil()
 			m.reg(in.A).set(object.Bool(f != nil && f == m.code.realm.Intrinsic(object.IntrinsicEval)))

@@ -17,7 +17,7 @@ func slowGetIter(m *Machine, in *bytecode.Instr) {
 	if e := a.PristineArray(v); e != nil && in.N == 0 {
 		m.reg(in.A).set(v)
 		m.reg(in.A + 1).bits = bitsFastIter
-		m.reg(in.A + 2).bits = tagInt32
+		m.reg(in.A + 2).bits = bitsFastPos
 		return
 	}
 	rec, err := object.GetIterator(a, v, false)
@@ -52,8 +52,8 @@ func slowIterNext(m *Machine, in *bytecode.Instr) {
 	m.reg(in.A + 2).bits = bitsTrue
 	if f := next.ObjectOrNil(); f != nil && f.Kind() == object.KindNative {
 		n := object.Payload[object.Native](f)
-		if n.Magic == magicInLoop && it.IsObject() {
-			if co := generatorCoroutine(it.AsObject()); co != nil && co.kind == coGenerator && m.isGeneratorNext(n) {
+		if n.Magic == magicNext && it.IsObject() {
+			if co := generatorCoroutine(it.AsObject()); co != nil && co.kind == coGenerator {
 				m.resumeForLoop(co, in)
 				return
 			}
@@ -100,7 +100,7 @@ func (m *Machine) fastIterNext(in *bytecode.Instr) {
 		m.jump16(m.instr(m.pc - 1))
 		return
 	}
-	pos.bits = tagInt32 | uint64(i+1)
+	pos.bits = bitsFastPos | uint64(i+1)
 	v, err := o.Get(m.agent, object.IndexKey(i))
 	if err != nil {
 		m.reg(in.A + 1).bits = bitsUndefined

@@ -57,6 +57,9 @@ const (
 	bitsInternal = tagSymBigInt | 4
 	// bitsFastIter stands for the next method of an array that is stepped by index.
 	bitsFastIter = tagInternal | 0x10
+	// bitsFastPos with the next index in its low half is its third register: falsy,
+	// as the flag that the iterator is done would be.
+	bitsFastPos = tagInternal | 1<<40
 
 	kindArray   = uint8(object.KindArray)
 	kindClosure = uint8(object.KindClosure)

@@ -657,13 +657,15 @@ func (m *Module) asyncRejected(a *object.Agent, v object.Value) error {
 	m.failed, m.failure = true, v
 	m.Status = ModuleEvaluated
 	m.asyncDone = true
+	if m.topLevel != nil {
+		if err := m.topLevel.RejectWith(a, v); err != nil {
+			return err
+		}
+	}
 	for _, p := range m.asyncParents {
 		if err := p.asyncRejected(a, v); err != nil {
 			return err
 		}
-	}
-	if m.topLevel != nil {
-		return m.topLevel.RejectWith(a, v)
 	}
 	return nil
 }
@@ -758,13 +760,28 @@ func (d *DynamicImport) read(a *object.Agent, specifier, options object.Value) e
 	return nil
 }
 
-// FinishDynamicImport is ContinueDynamicImport (13.3.10.3): it links and
-// evaluates a module whose graph is loaded, or rejects with err.
+// FinishDynamicImport is ContinueDynamicImport (13.3.10.3) for a module whose
+// graph is loaded, or for the error with which loading failed. Linking and
+// evaluation happen in a job, as reactions to the loading promise do.
 func FinishDynamicImport(a *object.Agent, c *PromiseCapability, m *Module, err error) error {
-	if err == nil {
-		err = m.Link(a)
-	}
 	if err != nil {
+		_, err := c.IfAbruptRejectPromise(a, err)
+		return err
+	}
+	Enqueue(a, object.Job{Run: linkAndEvaluateJob, Realm: m.Realm, Host: hostSlot(a), Data: &linkAndEvaluate{c, m}})
+	return nil
+}
+
+type linkAndEvaluate struct {
+	capability *PromiseCapability
+	module     *Module
+}
+
+// linkAndEvaluateJob is the linkAndEvaluate closure of ContinueDynamicImport.
+func linkAndEvaluateJob(a *object.Agent, j *object.Job) error {
+	d := j.Data.(*linkAndEvaluate)
+	c, m := d.capability, d.module
+	if err := m.Link(a); err != nil {
 		_, err := c.IfAbruptRejectPromise(a, err)
 		return err
 	}
@@ -772,8 +789,7 @@ func FinishDynamicImport(a *object.Agent, c *PromiseCapability, m *Module, err e
 	if err != nil {
 		return err
 	}
-	handle := newModuleHandle(a, m)
-	onFulfilled := a.NewAnonymousNative(m.Realm, 0, dynamicImportDone, handle, c.Promise)
+	onFulfilled := a.NewAnonymousNative(m.Realm, 0, dynamicImportDone, newModuleHandle(a, m), c.Promise)
 	onRejected := a.NewAnonymousNative(m.Realm, 1, dynamicImportFailed, c.Promise)
 	PerformPromiseThen(a, p, object.Obj(onFulfilled), object.Obj(onRejected), nil)
 	return nil

@@ -2440,7 +2440,7 @@ reload:
 								a.ref = v.ref
 							}
 						}
-						pos.bits = tagInt32 | uint64(i+1)
+						pos.bits = bitsFastPos | uint64(i+1)
 						pc = unsafe.Add(pc, instrSize)
 						continue
 					}
@@ -4935,7 +4935,7 @@ reload:
 								a.ref = v.ref
 							}
 						}
-						pos.bits = tagInt32 | uint64(i+1)
+						pos.bits = bitsFastPos | uint64(i+1)
 						pc = unsafe.Add(pc, instrSize)
 						continue
 					}

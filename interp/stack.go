@@ -25,7 +25,8 @@ type StackFrame struct {
 // Trace is a captured stack; it is the payload of error objects.
 type Trace struct {
 	Frames   []StackFrame
-	Position *ErrorPosition // of a syntax error
+	Position *ErrorPosition  // of a syntax error
+	Text     *jstring.String // rendered on first use, nil before
 }
 
 func init() {
@@ -141,7 +142,24 @@ func (f *StackFrame) FunctionName() string {
 // Location renders "file:line:column", 1-based.
 func Location(src *bytecode.Source, offset uint32) string {
 	line, col := LineColumn(src, offset)
-	return fmt.Sprintf("%s:%d:%d", src.Name, line, col)
+	name := src.Name
+	if name == "" {
+		name = "<anonymous>"
+	}
+	return fmt.Sprintf("%s:%d:%d", name, line, col)
+}
+
+// ThrowPosition returns the source and offset at which an exception was thrown.
+func ThrowPosition(err error) (*bytecode.Source, uint32, bool) {
+	e, ok := err.(*object.Exception)
+	if !ok {
+		return nil, 0, false
+	}
+	code, ok := e.Code.(*Code)
+	if !ok || code == nil || code.template.Source == nil {
+		return nil, 0, false
+	}
+	return code.template.Source, code.template.Position(uint32(max(e.PC, 0))), true
 }
 
 // LineColumn returns the 1-based line and column of an offset, with the
@@ -199,13 +217,16 @@ func (f *StackFrame) String(a *object.Agent) string {
 	return name + " (" + where + ")"
 }
 
-// renderStack is the text of an error's stack property: V8's format.
+// renderStack is the text of an error's stack: V8's format.
 func renderStack(a *object.Agent, o *object.Object) object.Value {
-	var t *Trace
-	if o.Class() == object.ClassError {
-		t = (*Trace)(o.Ext())
+	t := (*Trace)(o.Ext())
+	if t == nil {
+		return object.Str(machineOf(a).renderTrace(o, nil))
 	}
-	return object.Str(machineOf(a).renderTrace(o, t))
+	if t.Text == nil {
+		t.Text = machineOf(a).renderTrace(o, t)
+	}
+	return object.Str(t.Text)
 }
 
 // operandText returns the source text of the callee of the call that is being

@@ -103,14 +103,30 @@ func (d *DisposeCapability) Dispose(a *object.Agent) (v object.Value, await bool
 	}
 	v, err = a.Call(r.method, r.value)
 	if r.wrapSync {
-		// GetDisposeMethod step 1.b: the sync method's result is not awaited, and
-		// what it throws rejects, which is awaited as well.
-		v = object.Undefined
+		// GetDisposeMethod (7.5.5) step 1.b: the sync method's result is not awaited,
+		// and what it throws rejects a promise, which is.
+		thrown, catchable := object.Catch(err)
+		if err != nil && !catchable {
+			return object.Undefined, false, err
+		}
+		p := newPromise(a, a.CurrentRealm())
+		if err != nil {
+			RejectPromise(a, p, thrown)
+		} else {
+			FulfillPromise(a, p, object.Undefined)
+		}
+		return object.Obj(p), true, nil
 	}
 	if err != nil {
-		return v, false, err
+		return object.Undefined, false, err
 	}
 	return v, r.async, nil
+}
+
+// NextIsEmpty reports whether the newest resource is null or undefined of an
+// await using: there is nothing to call, but something is awaited in the end.
+func (d *DisposeCapability) NextIsEmpty() bool {
+	return d.resources[len(d.resources)-1].method.IsUndefined()
 }
 
 // Suppress merges an error thrown by a disposal into the pending one.

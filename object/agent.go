@@ -52,6 +52,10 @@ type Agent struct {
 	CanBlock  bool
 	AgentData any // of the embedder
 
+	// ChapterData is what chapters of the library keep for the agent: caches
+	// and scratch memory. It holds no Values.
+	ChapterData map[any]any
+
 	keptAlive []unsafe.Pointer // KeepDuringJob (9.12)
 
 	weak       weakState
@@ -126,6 +130,14 @@ func (a *Agent) SymbolFor(key *jstring.String) *Symbol {
 	s.Registered = true
 	a.registry[k] = s
 	return s
+}
+
+// SetChapterData sets an entry of ChapterData.
+func (a *Agent) SetChapterData(key, data any) {
+	if a.ChapterData == nil {
+		a.ChapterData = map[any]any{}
+	}
+	a.ChapterData[key] = data
 }
 
 // KeepDuringJob is AddToKeptObjects (9.12): p stays alive until the current job ends.

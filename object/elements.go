@@ -117,7 +117,7 @@ func (e *Elements) Reserve(n uint32) {
 	}
 	c := max(n, 4)
 	if e.cap > 0 && e.cap < math.MaxUint32/2 {
-		c = max(n, e.cap+e.cap/2+4)
+		c = max(n, e.cap+min(e.cap, 1<<20)+4)
 	}
 	e.resize(c)
 }

@@ -7,11 +7,12 @@ import (
 )
 
 // ClassError is the class of objects with an [[ErrorData]] internal slot
-// (20.5.4). The payload is the captured stack, of the interpreter's type.
+// (20.5.4). The payload is the captured stack, of the interpreter's type; the
+// property stack is an accessor of %Error.prototype%.
 var ClassError = &Class{Name: "Error", Kind: KindOther}
 
-// NewError returns an error object with prototype proto and own properties
-// stack and, unless message is nil, message.
+// NewError returns an error object with prototype proto and, unless message is
+// nil, the own property message.
 func (a *Agent) NewError(proto *Object, message *jstring.String) *Object {
 	return a.NewErrorFrom(proto, message, nil)
 }
@@ -19,9 +20,7 @@ func (a *Agent) NewError(proto *Object, message *jstring.String) *Object {
 // NewErrorFrom is NewError with a stack that begins at the caller of the
 // function skipUntil, if that is on the stack (nil: at the running function).
 func (a *Agent) NewErrorFrom(proto *Object, message *jstring.String, skipUntil *Object) *Object {
-	s := a.ShapeWith(a.rootShape(ClassError, proto), AttrMethod|attrLazy, a.NameKey(NameStack))
-	o := NewWithShape(s, 2)
-	o.InitSlot(0, Value{bits: tagInternal | internalStack})
+	o := NewWithShape(a.rootShape(ClassError, proto), 2)
 	if message != nil {
 		o.addProperty(a, a.NameKey(NameMessage), Str(message), AttrMethod)
 	}
@@ -31,17 +30,16 @@ func (a *Agent) NewErrorFrom(proto *Object, message *jstring.String, skipUntil *
 	return o
 }
 
-// StackSlotLazy is the attribute and value for a stack property that is
-// rendered on first use, for captureStackTrace.
-func (o *Object) DefineLazyStack(a *Agent) {
-	k := a.NameKey(NameStack)
-	if _, _, ok := o.shape.lookup(k); ok {
-		o.setAttributes(a, k, AttrMethod|attrLazy)
-		slot, _, _ := o.shape.lookup(k)
-		*o.slotAt(slot) = Value{bits: tagInternal | internalStack}
-		return
+// RenderStackHook returns the text of an error's stack; set by interp.
+var RenderStackHook func(a *Agent, err *Object) Value
+
+// ErrorStack returns what the stack accessor of Error.prototype gives for o: a
+// string, or undefined if o is not an error object.
+func (a *Agent) ErrorStack(o *Object) Value {
+	if o.shape.class != ClassError {
+		return Undefined
 	}
-	o.addProperty(a, k, Value{bits: tagInternal | internalStack}, AttrMethod|attrLazy)
+	return RenderStackHook(a, o)
 }
 
 // InstallErrorCause is 20.5.8.1, https://tc39.es/ecma262/#sec-installerrorcause

@@ -2,16 +2,22 @@ package realm
 
 import (
 	"github.com/burrowjs/burrow/object"
+	"github.com/burrowjs/burrow/realm/control"
 	"github.com/burrowjs/burrow/realm/fundamental"
 	"github.com/burrowjs/burrow/realm/indexed"
+	"github.com/burrowjs/burrow/realm/keyed"
 	"github.com/burrowjs/burrow/realm/reflection"
 	"github.com/burrowjs/burrow/realm/structured"
+	"github.com/burrowjs/burrow/realm/text"
 )
 
 // globals are the properties of every global object (19), by chapter.
 var globals = [][]object.Prop{
 	fundamental.Globals,
+	text.Globals,
 	indexed.Globals,
+	keyed.Globals,
 	structured.Globals,
+	control.Globals,
 	reflection.Globals,
 }

@@ -117,6 +117,11 @@ func (l *loader) load(r *object.Realm, referrer string, specifier *jstring.Strin
 	switch kind {
 	case "":
 		m, err = l.compile(r, &bytecode.Source{Text: jstring.FromGo(string(text)), Name: file, HostDefined: file})
+	case "json":
+		var v object.Value
+		if v, err = realm.ParseJSON(r, jstring.FromGo(string(text))); err == nil {
+			m = defaultModule(r, v, file)
+		}
 	case "text":
 		m = defaultModule(r, object.StrGo(string(text)), file)
 	default:

@@ -68,6 +68,9 @@ func (vm *VM) convertError(err error) error {
 			return d.AsString().String()
 		}
 		e.Name, e.Message, e.Stack, e.Code = text("name"), text("message"), text("stack"), text("code")
+		if s := vm.agent.ErrorStack(o); e.Stack == "" && s.IsString() {
+			e.Stack = s.AsString().String()
+		}
 	}
 	return e
 }

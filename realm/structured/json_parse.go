@@ -147,3 +147,9 @@ func (in *internalizer) replace(o *object.Object, k object.PropertyKey, rec *rec
 	}
 	return err
 }
+
+// ParseJSON is 25.5.2.1 without a reviver, in the current realm.
+func ParseJSON(a *object.Agent, text *jstring.String) (object.Value, error) {
+	v, _, err := parseText(a, text, false)
+	return v, err
+}
