@@ -3,9 +3,12 @@ package vmapi
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
+	"github.com/burrowjs/burrow/bytecode"
 	"github.com/burrowjs/burrow/internal/jstring"
+	"github.com/burrowjs/burrow/interp"
 	"github.com/burrowjs/burrow/object"
 )
 
@@ -28,6 +31,8 @@ type Error struct {
 	Stack string
 	// Code is its code property, as Node's errors have one.
 	Code string
+	// Site is where it was thrown, nil if that is not known.
+	Site *ThrowSite
 }
 
 func (e *Error) Error() string {
@@ -59,6 +64,9 @@ func (vm *VM) convertError(err error) error {
 		return err
 	}
 	e := &Error{Value: Value{vm, v}}
+	if s, ok := siteOf(err); ok {
+		e.Site = &s
+	}
 	if o := v.ObjectOrNil(); o != nil {
 		text := func(name string) string {
 			d, ok := vm.quietProperty(o, name)
@@ -95,15 +103,123 @@ func (vm *VM) newError(r *object.Realm, kind, code, message string) *object.Obje
 	if !ok {
 		id = object.IntrinsicErrorPrototype
 	}
-	e := vm.agent.NewError(r.Intrinsic(id), jstring.FromGo(message))
-	if code != "" {
-		vm.setCode(e, code)
+	a := vm.agent
+	e := a.NewError(r.Intrinsic(id), jstring.FromGo(message))
+	if code == "" {
+		return e
 	}
+	if s := a.ErrorStack(e); s.IsString() {
+		stack := kind + " [" + code + "]" + strings.TrimPrefix(s.AsString().String(), kind)
+		e.AppendProperty(a, a.NameKey(object.NameStack), object.StrGo(stack), object.AttrMethod)
+	}
+	vm.setCode(e, code)
+	text := a.NewNative(r, "toString", 0, nodeErrorToString)
+	e.AppendProperty(a, a.NameKey(object.NameToString), object.Obj(text), object.AttrMethod)
 	return e
 }
 
-// setCode gives an error Node's code property, which its stack shows too.
+// nodeErrorToString is the toString method that Node's own errors have.
+func nodeErrorToString(c *object.Call) (object.Value, error) {
+	o := c.This.ObjectOrNil()
+	if o == nil {
+		return object.StrGo("Error"), nil
+	}
+	var parts [3]string
+	for i, name := range []string{"name", "code", "message"} {
+		v, err := o.Get(c.Agent, c.Agent.Key(name))
+		if err != nil {
+			return object.Undefined, err
+		}
+		s, err := object.ToString(c.Agent, v)
+		if err != nil {
+			return object.Undefined, err
+		}
+		parts[i] = s.String()
+	}
+	return object.StrGo(parts[0] + " [" + parts[1] + "]: " + parts[2]), nil
+}
+
+// setCode gives an error a code property.
 func (vm *VM) setCode(e *object.Object, code string) {
 	a := vm.agent
 	e.AppendProperty(a, a.Key("code"), object.StrGo(code), object.AttrDefault)
 }
+
+// ThrowSite is where an exception was thrown or a syntax error found.
+type ThrowSite struct {
+	Filename string
+	Line     int    // 1-based, with the script's offset
+	Text     string // the line of the source
+	Start    int    // first column of the place in Text, 0-based, in UTF-16 code units
+	End      int    // end of the place
+}
+
+// siteOf returns the site of an exception: of a syntax error its place in the
+// text, else where it was thrown.
+func siteOf(err error) (ThrowSite, bool) {
+	v, ok := object.Catch(err)
+	if !ok {
+		return ThrowSite{}, false
+	}
+	if t := interp.TraceOf(v); t != nil && t.Position != nil {
+		return siteAt(t.Position.Source, t.Position.Start, t.Position.End), true
+	}
+	src, offset, ok := interp.ThrowPosition(err)
+	if !ok {
+		return ThrowSite{}, false
+	}
+	return siteAt(src, offset, offset), true
+}
+
+func siteAt(src *bytecode.Source, start, end uint32) ThrowSite {
+	line, col := jstring.LineColumn(src.Text, start)
+	from := int(start) - col
+	to := from
+	for to < src.Text.Len() {
+		if c := src.Text.At(to); c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 {
+			break
+		}
+		to++
+	}
+	name := src.Name
+	if name == "" {
+		name = "<anonymous>"
+	}
+	s := ThrowSite{Filename: name, Line: line + src.LineOffset, Text: src.Text.Substring(from, to).String(), Start: col, End: col + 1}
+	if end > start {
+		s.End = min(col+int(end-start), to-from)
+	}
+	s.End = max(s.End, s.Start+1)
+	return s
+}
+
+// Arrow renders the site as Node puts it before a stack: file and line, the
+// source line, carets below the place, an empty line.
+func (s ThrowSite) Arrow() string {
+	var sb strings.Builder
+	fmt.Fprintf(&sb, "%s:%d\n%s\n", s.Filename, s.Line, s.Text)
+	units := []rune(s.Text)
+	for i := 0; i < s.Start && i < len(units); i++ {
+		if units[i] == '\t' {
+			sb.WriteByte('\t')
+		} else {
+			sb.WriteByte(' ')
+		}
+	}
+	sb.WriteString(strings.Repeat("^", s.End-s.Start))
+	sb.WriteByte('\n')
+	return sb.String()
+}
+
+// Site returns where the exception that err stands for was thrown.
+func (c *Call) Site(err error) (ThrowSite, bool) {
+	var e *Error
+	if errors.As(err, &e) && e.Site != nil {
+		return *e.Site, true
+	}
+	return siteOf(err)
+}
+
+// Terminate returns the error with which a Go function ends the whole run: no
+// script sees it. The run's error is a *LimitError.
+func (c *Call) Terminate() error { return &object.Termination{Cause: object.TerminatedHost} }

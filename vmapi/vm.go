@@ -38,6 +38,9 @@ type Options struct {
 	Now func() float64
 	// Random returns numbers in [0, 1); nil means a seeded generator.
 	Random func() float64
+	// OnRejection is told when a promise is rejected without a handler
+	// (handled false), and when it gets one later (true).
+	OnRejection func(c *Call, promise Value, handled bool)
 	// Location is the local time zone; nil means time.Local.
 	Location *time.Location
 }
@@ -48,8 +51,6 @@ type VM struct {
 	main  *Context
 	busy  atomic.Bool
 
-	nodeVM      Value // the module object, once made
-	scriptProto *object.Object
 }
 
 // New returns a VM with a main context.
@@ -67,7 +68,18 @@ func New(opts Options) *VM {
 	if opts.Location != nil {
 		a.Host.Location = opts.Location
 	}
+	if opts.OnRejection != nil {
+		a.Host.PromiseRejectionTracker = func(_ *object.Agent, p *object.Object, handled bool) {
+			c := &Call{vm: vm}
+			defer c.end()
+			opts.OnRejection(c, Value{vm, object.Obj(p)}, handled)
+		}
+	}
+	a.Host.EnsureCanCompileStrings = canCompileStrings
+	interp.MachineOf(a).ImportDynamically = vm.importDynamically
+	interp.MachineOf(a).ImportMeta = vm.importMeta
 	vm.main = &Context{vm: vm, realm: realm.New(a)}
+	vm.main.realm.HostDefined = vm.main
 	return vm
 }
 
@@ -117,6 +129,39 @@ func (c *Call) RunJobs() error {
 	}
 	return interp.RunJobs(c.vm.agent, nil)
 }
+
+// QueueMicrotask queues a call of the function f (queueMicrotask).
+func (c *Call) QueueMicrotask(f Value) {
+	interp.Enqueue(c.vm.agent, object.Job{Run: runMicrotask, Realm: c.vm.main.realm, Host: object.Undefined,
+		Args: [4]object.Value{f.value(), object.Undefined, object.Undefined, object.Undefined}})
+}
+
+func runMicrotask(a *object.Agent, j *object.Job) error {
+	_, err := a.Call(j.Args[0], object.Undefined)
+	return err
+}
+
+// Post queues f to be run inside the VM by RunPosted. It may be called from any
+// goroutine; Expect announces it, so that a host knows that it has to wait.
+func (vm *VM) Post(f func(c *Call) error) {
+	vm.agent.Post(func(*object.Agent) error {
+		c := &Call{vm: vm}
+		defer c.end()
+		return f(c)
+	})
+}
+
+// Expect announces n functions (negative: fewer) that will be posted.
+func (vm *VM) Expect(n int) { vm.agent.Expect(n) }
+
+// Expected returns how many functions are announced or waiting.
+func (vm *VM) Expected() int { return vm.agent.Expected() }
+
+// Posted returns the channel that receives when something has been posted.
+func (vm *VM) Posted() <-chan struct{} { return vm.agent.Wake() }
+
+// RunPosted runs the functions posted so far.
+func (c *Call) RunPosted() error { return c.vm.agent.RunPosted() }
 
 // RunJobs runs the promise jobs of the VM until none is left.
 func (vm *VM) RunJobs() error {
