@@ -56,8 +56,12 @@ type Host struct {
 	main     vmapi.Value            // the entry module
 	esm      map[string]*esModule
 	rejected []rejection
-	exitCode int
-	exiting  bool
+	// pendingMain is the promise of an entry module that waits at an await.
+	pendingMain vmapi.Value
+	exitCode    int
+	// parseContext is whose syntax errors the next compilation makes.
+	parseContext *vmapi.Context
+	exiting      bool
 }
 
 // New returns a host with a fresh VM.
@@ -82,7 +86,7 @@ func New(opts Options) (*Host, error) {
 	}
 	opts.VM.OnRejection = h.onRejection
 	h.vm = vmapi.New(opts.VM)
-	h.vm.ExposeModules(opts.VMModules)
+
 	_, err := h.vm.Do(func(c *vmapi.Call) (vmapi.Value, error) { return vmapi.Value{}, h.install(c) })
 	return h, err
 }
@@ -169,6 +173,14 @@ func describeFatal(err error) string {
 }
 
 func (h *Host) flush() { h.stdout.Flush() }
+
+// AbsPath makes a path of the process's working directory absolute.
+func AbsPath(file string) string {
+	if p, err := filepath.Abs(file); err == nil {
+		return p
+	}
+	return file
+}
 
 // abs makes a path absolute in the host's working directory.
 func (h *Host) abs(file string) string {

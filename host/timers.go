@@ -17,10 +17,13 @@ func (h *Host) installTimers(c *vmapi.Call) error {
 		return vmapi.Value{}, c.TypeError("Illegal constructor")
 	})
 	for name, fn := range map[string]vmapi.Function{
-		"ref":    h.timerRef(false),
-		"unref":  h.timerRef(true),
-		"hasRef": func(c *vmapi.Call) (vmapi.Value, error) { t, _ := c.This().HostData().(*timer); return h.vm.ToValue(t != nil && !t.unref) },
-		"close":  func(c *vmapi.Call) (vmapi.Value, error) { h.clear(c.This()); return c.This(), nil },
+		"ref":   h.timerRef(false),
+		"unref": h.timerRef(true),
+		"hasRef": func(c *vmapi.Call) (vmapi.Value, error) {
+			t, _ := c.This().HostData().(*timer)
+			return h.vm.ToValue(t != nil && !t.unref)
+		},
+		"close": func(c *vmapi.Call) (vmapi.Value, error) { h.clear(c.This()); return c.This(), nil },
 		"refresh": func(c *vmapi.Call) (vmapi.Value, error) {
 			if t, ok := c.This().HostData().(*timer); ok && t.index >= 0 {
 				t.at = time.Now().Add(t.every)

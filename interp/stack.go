@@ -166,6 +166,7 @@ func ThrowPosition(err error) (*bytecode.Source, uint32, bool) {
 // source's own offsets added.
 func LineColumn(src *bytecode.Source, offset uint32) (line, col int) {
 	l, c := jstring.LineColumn(src.Text, offset)
+	l -= src.Skip
 	line, col = l+src.LineOffset, c+1
 	if l == 1 {
 		col += src.ColumnOffset

@@ -375,6 +375,16 @@ func (x Value) HostData() any {
 // Throw returns the error that throws v.
 func (c *Call) Throw(v Value) error { return object.Throw(v.value()) }
 
+// Rethrow is Throw for a value that was thrown before: an error object keeps the
+// place where it was made as its site.
+func (c *Call) Rethrow(v Value) error {
+	e := &Error{Value: v}
+	if s, ok := c.CreationSite(v); ok {
+		e.Site = &s
+	}
+	return e
+}
+
 // TypeError returns the error that throws a TypeError.
 func (c *Call) TypeError(format string, args ...any) error {
 	return c.vm.agent.TypeError("%s", fmt.Sprintf(format, args...))

@@ -185,7 +185,7 @@ func siteAt(src *bytecode.Source, start, end uint32) ThrowSite {
 	if name == "" {
 		name = "<anonymous>"
 	}
-	s := ThrowSite{Filename: name, Line: line + src.LineOffset, Text: src.Text.Substring(from, to).String(), Start: col, End: col + 1}
+	s := ThrowSite{Filename: name, Line: line - src.Skip + src.LineOffset, Text: src.Text.Substring(from, to).String(), Start: col, End: col + 1}
 	if end > start {
 		s.End = min(col+int(end-start), to-from)
 	}
@@ -218,6 +218,23 @@ func (c *Call) Site(err error) (ThrowSite, bool) {
 		return *e.Site, true
 	}
 	return siteOf(err)
+}
+
+// CreationSite returns where an error object was made.
+func (c *Call) CreationSite(v Value) (ThrowSite, bool) {
+	t := interp.TraceOf(v.value())
+	if t == nil {
+		return ThrowSite{}, false
+	}
+	if t.Position != nil {
+		return siteAt(t.Position.Source, t.Position.Start, t.Position.End), true
+	}
+	for i := range t.Frames {
+		if src, offset := t.Frames[i].Position(); src != nil {
+			return siteAt(src, offset, offset), true
+		}
+	}
+	return ThrowSite{}, false
 }
 
 // Terminate returns the error with which a Go function ends the whole run: no

@@ -121,6 +121,9 @@ func (vm *VM) NewObject() Value {
 	return Value{vm, object.Obj(vm.agent.NewObject(vm.main.realm.Intrinsic(object.IntrinsicObjectPrototype)))}
 }
 
+// Null returns the value null.
+func (vm *VM) Null() Value { return Value{vm, object.Null} }
+
 // ToValue converts a Go value: nil (undefined), bool, the integer and float
 // types, string, *big.Int, Value of the same VM.
 func (vm *VM) ToValue(v any) (Value, error) {

@@ -50,7 +50,6 @@ type VM struct {
 	agent *object.Agent
 	main  *Context
 	busy  atomic.Bool
-
 }
 
 // New returns a VM with a main context.

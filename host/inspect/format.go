@@ -218,4 +218,3 @@ func formatJSON(c *vmapi.Call, v vmapi.Value) (string, error) {
 	}
 	return s.String(), nil
 }
-
