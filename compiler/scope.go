@@ -8,7 +8,6 @@ import (
 // scopeState is what leaving a scope restores.
 type scopeState struct {
 	next, scope int
-	node        *ast.Scope
 	firstName   int
 	dynamic     bool
 }
@@ -20,14 +19,14 @@ func needsRecord(s *ast.Scope) bool {
 
 // openScope remembers the state before a scope is entered.
 func (f *funcState) openScope() scopeState {
-	return scopeState{f.next, f.scope, f.scopeNode, len(f.names), f.dynamicNames}
+	return scopeState{f.next, f.scope, len(f.names), f.dynamicNames}
 }
 
 // closeScope leaves a scope.
 func (f *funcState) closeScope(s scopeState) {
 	f.endNames(s.firstName)
 	f.release(s.next)
-	f.scope, f.scopeNode, f.dynamicNames = s.scope, s.node, s.dynamic
+	f.scope, f.dynamicNames = s.scope, s.dynamic
 }
 
 // enterScope gives the bindings of s places, makes its scope record if it needs
@@ -122,7 +121,6 @@ func (f *funcState) makeRecord(s *ast.Scope, flags recordFlags) {
 	if !needsRecord(s) {
 		return
 	}
-	f.scopeNode = s
 	if s.HasSloppyEval && s.Kind != ast.ScopeGlobal {
 		f.dynamicNames = true
 	}

@@ -111,16 +111,17 @@ func (m *Machine) directEval(x object.Value, dst uint16, scope *Scope) {
 		return
 	}
 	ctx := EvalContext{Direct: true, Strict: m.code.strict(), Caller: m.code.template.Source, Scoped: true}
+	nearest := true
 	for s := scope; s != nil; s = s.parent {
 		if s.desc == nil {
 			continue
 		}
-		if !ctx.AllowNewTarget {
-			ctx.AllowNewTarget = s.desc.AllowNewTarget
+		if nearest {
+			// Every description carries what the function around it allows.
+			ctx.AllowNewTarget, ctx.AllowSuperProperty = s.desc.AllowNewTarget, s.desc.AllowSuperProperty
+			ctx.AllowSuperCall, ctx.InClassField = s.desc.AllowSuperCall, s.desc.InClassField
+			nearest = false
 		}
-		ctx.AllowSuperProperty = ctx.AllowSuperProperty || s.desc.AllowSuperProperty
-		ctx.AllowSuperCall = ctx.AllowSuperCall || s.desc.AllowSuperCall
-		ctx.InClassField = ctx.InClassField || s.desc.InClassField
 		for i := range s.desc.Names {
 			if n := s.desc.Names[i].Name; n.Len() > 0 && n.At(0) == '#' {
 				ctx.PrivateNames = append(ctx.PrivateNames, n)

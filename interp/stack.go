@@ -25,8 +25,7 @@ type StackFrame struct {
 // Trace is a captured stack; it is the payload of error objects.
 type Trace struct {
 	Frames   []StackFrame
-	Position *ErrorPosition  // of a syntax error
-	Text     *jstring.String // rendered on first use, nil before
+	Position *ErrorPosition // of a syntax error
 }
 
 func init() {
@@ -208,8 +207,8 @@ func (f *StackFrame) String(a *object.Agent) string {
 			break
 		}
 		if o.IsCallable() {
-			if t.Flags&bytecode.FlagMethod != 0 {
-				name = "Function." + name
+			if class := functionNameText(o); class != "" && t.Flags&bytecode.FlagMethod != 0 {
+				name = class + "." + name
 			}
 		} else if c := a.ConstructorName(o); c != "" {
 			name = c + "." + name
@@ -218,16 +217,17 @@ func (f *StackFrame) String(a *object.Agent) string {
 	return name + " (" + where + ")"
 }
 
-// renderStack is the text of an error's stack: V8's format.
+// renderStack is the text of an error's stack property: V8's format.
 func renderStack(a *object.Agent, o *object.Object) object.Value {
-	t := (*Trace)(o.Ext())
-	if t == nil {
-		return object.Str(machineOf(a).renderTrace(o, nil))
+	var t *Trace
+	if o.Class() == object.ClassError {
+		t = (*Trace)(o.Ext())
 	}
-	if t.Text == nil {
-		t.Text = machineOf(a).renderTrace(o, t)
+	m := machineOf(a)
+	if v, ok := m.prepareStackTrace(o, t); ok {
+		return v
 	}
-	return object.Str(t.Text)
+	return object.Str(m.renderTrace(o, t))
 }
 
 // operandText returns the source text of the callee of the call that is being
@@ -248,7 +248,10 @@ var OperandText func(t *bytecode.Function, offset uint32) string
 func captureStackTrace(a *object.Agent, o, skipUntil *object.Object) error {
 	m := machineOf(a)
 	t := &Trace{Frames: m.Capture(m.stackLimit(), skipUntil)}
-	v := object.Str(m.renderTrace(o, t))
+	v, ok := m.prepareStackTrace(o, t)
+	if !ok {
+		v = object.Str(m.renderTrace(o, t))
+	}
 	return o.DefineValue(a, a.NameKey(object.NameStack), v, object.AttrMethod)
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/burrowjs/burrow/realm/fundamental"
 	"github.com/burrowjs/burrow/realm/indexed"
 	"github.com/burrowjs/burrow/realm/keyed"
+	"github.com/burrowjs/burrow/realm/numeric"
 	"github.com/burrowjs/burrow/realm/reflection"
 	"github.com/burrowjs/burrow/realm/structured"
 	"github.com/burrowjs/burrow/realm/text"
@@ -14,6 +15,7 @@ import (
 // globals are the properties of every global object (19), by chapter.
 var globals = [][]object.Prop{
 	fundamental.Globals,
+	numeric.Globals,
 	text.Globals,
 	indexed.Globals,
 	keyed.Globals,

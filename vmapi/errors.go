@@ -76,9 +76,6 @@ func (vm *VM) convertError(err error) error {
 			return d.AsString().String()
 		}
 		e.Name, e.Message, e.Stack, e.Code = text("name"), text("message"), text("stack"), text("code")
-		if s := vm.agent.ErrorStack(o); e.Stack == "" && s.IsString() {
-			e.Stack = s.AsString().String()
-		}
 	}
 	return e
 }
@@ -108,9 +105,10 @@ func (vm *VM) newError(r *object.Realm, kind, code, message string) *object.Obje
 	if code == "" {
 		return e
 	}
-	if s := a.ErrorStack(e); s.IsString() {
+	key := a.NameKey(object.NameStack)
+	if s, err := e.Get(a, key); err == nil && s.IsString() {
 		stack := kind + " [" + code + "]" + strings.TrimPrefix(s.AsString().String(), kind)
-		e.AppendProperty(a, a.NameKey(object.NameStack), object.StrGo(stack), object.AttrMethod)
+		_ = e.DefineValue(a, key, object.StrGo(stack), object.AttrMethod) // a fresh object: cannot fail
 	}
 	vm.setCode(e, code)
 	text := a.NewNative(r, "toString", 0, nodeErrorToString)

@@ -257,11 +257,7 @@ func (vm *VM) decorate(err error) {
 	}
 	o.AppendProperty(vm.agent, decorated, object.True, 0)
 	text := object.Str(jstring.Concat(jstring.FromGo(site.Arrow()+"\n"), stack.AsString()))
-	if ok, err := o.HasOwnProperty(vm.agent, k); err == nil && ok {
-		_ = o.Set(vm.agent, k, text, false) // HOST: a frozen error keeps its stack
-		return
-	}
-	_ = o.DefineValue(vm.agent, k, text, object.AttrMethod)
+	_ = o.Set(vm.agent, k, text, false) // HOST: a frozen error keeps its stack
 }
 
 // Decorated reports whether the stack of an error begins with its place.

@@ -10,5 +10,9 @@ import "github.com/burrowjs/burrow/object"
 
 // Globals are the properties of the global object that this chapter defines.
 var Globals = []object.Prop{
+	object.Ref("ArrayBuffer", object.IntrinsicArrayBuffer),
+	object.Ref("SharedArrayBuffer", object.IntrinsicSharedArrayBuffer),
+	object.Ref("DataView", intrinsicDataView),
+	object.Ref("Atomics", intrinsicAtomics),
 	object.Ref("JSON", intrinsicJSON),
 }
