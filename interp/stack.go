@@ -141,13 +141,31 @@ func (f *StackFrame) FunctionName() string {
 // Location renders "file:line:column", 1-based.
 func Location(src *bytecode.Source, offset uint32) string {
 	line, col := LineColumn(src, offset)
-	return fmt.Sprintf("%s:%d:%d", src.Name, line, col)
+	name := src.Name
+	if name == "" {
+		name = "<anonymous>"
+	}
+	return fmt.Sprintf("%s:%d:%d", name, line, col)
+}
+
+// ThrowPosition returns the source and offset at which an exception was thrown.
+func ThrowPosition(err error) (*bytecode.Source, uint32, bool) {
+	e, ok := err.(*object.Exception)
+	if !ok {
+		return nil, 0, false
+	}
+	code, ok := e.Code.(*Code)
+	if !ok || code == nil || code.template.Source == nil {
+		return nil, 0, false
+	}
+	return code.template.Source, code.template.Position(uint32(max(e.PC, 0))), true
 }
 
 // LineColumn returns the 1-based line and column of an offset, with the
 // source's own offsets added.
 func LineColumn(src *bytecode.Source, offset uint32) (line, col int) {
 	l, c := jstring.LineColumn(src.Text, offset)
+	l -= src.Skip
 	line, col = l+src.LineOffset, c+1
 	if l == 1 {
 		col += src.ColumnOffset
