@@ -64,10 +64,10 @@ func materializeClosure(a *object.Agent, o *object.Object) {
 	}
 	const notPlain = bytecode.FlagStrict | bytecode.FlagGenerator | bytecode.FlagAsync
 	if t.Flags&notPlain == 0 && t.Flags&bytecode.FlagConstructor != 0 {
-		// HOST: sloppy functions have these, null, as in V8, so that reading
+		// HOST: sloppy functions have these, undefined, as in V8, so that reading
 		// them does not reach the accessors of %Function.prototype%.
-		o.AppendProperty(a, a.NameKey(object.NameArguments), object.Null, 0)
-		o.AppendProperty(a, a.NameKey(object.NameCaller), object.Null, 0)
+		o.AppendProperty(a, a.NameKey(object.NameArguments), object.Undefined, 0)
+		o.AppendProperty(a, a.NameKey(object.NameCaller), object.Undefined, 0)
 	}
 	key := a.NameKey(object.NamePrototype)
 	switch {

@@ -256,7 +256,7 @@ func helperCounting(c *object.Call, method string, step helperStep) (object.Valu
 		return object.Undefined, err
 	}
 	limit, err := object.ToNumber(a, c.Arg(0))
-	if err == nil && (math.IsNaN(limit) || math.Trunc(limit) < 0) {
+	if err == nil && (math.IsNaN(limit) || math.Trunc(limit) < 0 || limit > object.MaxSafeInteger && !math.IsInf(limit, 1)) {
 		err = a.RangeError("%s must be positive", a.Describe(c.Arg(0)))
 	}
 	if err != nil {

@@ -1,0 +1,2 @@
+// expect: RangeError
+eval('['.repeat(3e5) + ']'.repeat(3e5))

@@ -1,0 +1,2 @@
+// expect: stops
+eval('(async () => ' + 'await '.repeat(3e5) + '1)()')

@@ -1,0 +1,2 @@
+// expect: stops
+eval('new '.repeat(3e5) + 'f')

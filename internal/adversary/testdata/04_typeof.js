@@ -1,0 +1,2 @@
+// expect: stops
+eval('typeof '.repeat(3e5) + '1')

@@ -1,0 +1,2 @@
+// expect: stops
+eval('- '.repeat(1e6) + '1')

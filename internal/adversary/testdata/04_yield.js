@@ -1,0 +1,2 @@
+// expect: stops
+eval('(function*(){' + 'yield '.repeat(3e5) + '1})')

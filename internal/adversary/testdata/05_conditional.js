@@ -1,0 +1,2 @@
+// expect: stops
+eval('0?1:'.repeat(1e5) + '2')

@@ -1,0 +1,2 @@
+// expect: stops
+eval('1?'.repeat(1e5) + '2' + ':3'.repeat(1e5))

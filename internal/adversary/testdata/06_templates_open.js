@@ -1,0 +1,2 @@
+// expect: RangeError
+eval('`${'.repeat(1e5))

@@ -1,0 +1,2 @@
+// expect: RangeError
+eval('x=>'.repeat(1e5) + '1')

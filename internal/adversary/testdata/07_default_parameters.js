@@ -1,0 +1,2 @@
+// expect: RangeError
+eval('(x=('.repeat(5e4) + '1' + ')=>1)'.repeat(5e4))

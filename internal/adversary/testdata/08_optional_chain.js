@@ -1,0 +1,2 @@
+// expect: ok undefined
+var a; eval('a' + '?.b'.repeat(1e5))

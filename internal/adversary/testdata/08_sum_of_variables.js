@@ -1,0 +1,2 @@
+// expect: ok 300001
+var a = 1; eval('a' + '+a'.repeat(3e5))

@@ -1,0 +1,2 @@
+// expect: stops
+eval('if(1)'.repeat(1e5) + ';')

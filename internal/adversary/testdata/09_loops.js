@@ -1,0 +1,2 @@
+// expect: stops
+eval('for(;0;)'.repeat(1e5) + ';')

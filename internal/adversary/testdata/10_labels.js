@@ -1,0 +1,2 @@
+// expect: stops
+var s = ''; for (var i = 0; i < 1e5; i++) s += 'l' + i + ':'; eval(s + ';')

@@ -1,0 +1,2 @@
+// expect: RangeError
+eval('class A extends '.repeat(1e5) + 'Object' + '{}'.repeat(1e5))

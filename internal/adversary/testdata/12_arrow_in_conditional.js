@@ -1,0 +1,3 @@
+// expect: stops
+// limits: timeout=3s
+eval('a?(b):'.repeat(2000) + 'x')

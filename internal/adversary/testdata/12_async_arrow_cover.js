@@ -1,0 +1,3 @@
+// expect: stops
+// limits: timeout=3s
+eval('async('.repeat(2000) + 'x' + ')'.repeat(2000))

@@ -1,0 +1,2 @@
+// expect: RangeError
+eval('let ' + '['.repeat(1e5) + 'a' + ']'.repeat(1e5) + '=[]')

@@ -1,0 +1,2 @@
+// expect: SyntaxError
+eval('var \ud83d = 1')

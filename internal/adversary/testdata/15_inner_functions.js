@@ -1,0 +1,2 @@
+// expect: ok 69999
+var s = ''; for (var i = 0; i < 7e4; i++) s += 'function f' + i + '(){return ' + i + '}'; eval(s); f69999()

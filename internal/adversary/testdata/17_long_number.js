@@ -1,0 +1,2 @@
+// expect: ok Infinity
+eval('9'.repeat(1e6))

@@ -1,0 +1,2 @@
+// expect: stops
+RegExp('[' + '[a-z]--['.repeat(1e4) + ']'.repeat(1e4) + ']', 'v')

@@ -1,0 +1,2 @@
+// expect: stops
+eval('/' + '(a)'.repeat(1e5) + '/')

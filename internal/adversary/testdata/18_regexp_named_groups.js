@@ -1,0 +1,2 @@
+// expect: stops
+var s = ''; for (var i = 0; i < 3e4; i++) s += '(?<n' + i + '>a)'; RegExp(s)

@@ -1,0 +1,2 @@
+// expect: SyntaxError
+eval('({' + '__proto__:null,'.repeat(1e5) + '})')

@@ -1,0 +1,2 @@
+// expect: SyntaxError
+eval('class A {' + '#p;'.repeat(1e5) + '}')

@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { return Array.from([1], f); } f()

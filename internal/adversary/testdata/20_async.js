@@ -1,0 +1,2 @@
+// expect: ok #<Promise>
+async function f() { await f(); } f().catch(() => 0)

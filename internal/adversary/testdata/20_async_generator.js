@@ -1,0 +1,2 @@
+// expect: ok #<Promise>
+async function* g() { yield* g(); } g().next().catch(() => 0)

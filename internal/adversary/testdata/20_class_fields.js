@@ -1,0 +1,2 @@
+// expect: RangeError
+class A { x = new A(); } new A()

@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { class A { static x = f(); } } f()

@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { valueOf() { return Math.max(o, 1); } }; Math.max(o, 1)

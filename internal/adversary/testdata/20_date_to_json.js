@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { toISOString() { return Date.prototype.toJSON.call(o); } }; Date.prototype.toJSON.call(o)

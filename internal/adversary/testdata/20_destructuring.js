@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { [Symbol.iterator]() { var [x] = this; return x; } }; var [y] = o

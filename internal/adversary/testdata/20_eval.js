@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { return eval('1 + f()'); } f()

@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { [1].forEach(f); } f()

@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { f(); } f()

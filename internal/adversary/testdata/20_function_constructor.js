@@ -1,0 +1,2 @@
+// expect: RangeError
+globalThis.f = () => Function('return 1 + f()')(); f()

@@ -1,0 +1,2 @@
+// expect: RangeError
+function* g() { for (const x of g()) yield x; } g().next()

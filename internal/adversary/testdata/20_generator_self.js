@@ -1,0 +1,2 @@
+// expect: RangeError
+function* g() { yield* g(); } g().next()

@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { return Object.groupBy([1], f); } f()

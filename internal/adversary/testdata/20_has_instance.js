@@ -1,0 +1,2 @@
+// expect: RangeError
+var F = function () {}; Object.defineProperty(F, Symbol.hasInstance, { value: o => o instanceof F }); ({}) instanceof F

@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { [Symbol.iterator]() { return [...this]; } }; [...o]

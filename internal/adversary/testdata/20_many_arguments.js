@@ -1,0 +1,2 @@
+// expect: RangeError
+function f(...a) { return 1 + f(...a, 1, 2, 3); } f()

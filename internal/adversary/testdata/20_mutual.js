@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { return g() + 1; } function g() { return f() + 1; } f()

@@ -1,0 +1,2 @@
+// expect: RangeError
+function F() { this.x = new F(); } new F()

@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { get x() { return Object.assign({}, o); } }; o.x

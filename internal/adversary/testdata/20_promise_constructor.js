@@ -1,0 +1,2 @@
+// expect: ok #<Promise>
+function f() { return new Promise(f); } f()

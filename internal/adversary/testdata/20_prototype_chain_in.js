@@ -1,0 +1,2 @@
+// expect: ok false
+var o = null; for (var i = 0; i < 1e5; i++) o = Object.create(o); 'x' in o

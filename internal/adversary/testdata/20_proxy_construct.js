@@ -1,0 +1,2 @@
+// expect: RangeError
+var p = new Proxy(function () {}, { construct() { return new p(); } }); new p()

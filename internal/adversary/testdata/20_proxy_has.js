@@ -1,0 +1,2 @@
+// expect: RangeError
+var p = new Proxy({}, { has(t, k) { return k in p; } }); 'x' in p

@@ -1,0 +1,2 @@
+// expect: RangeError
+var t = {}; var p = new Proxy(t, {}); Object.setPrototypeOf(t, p); p.x

@@ -1,0 +1,2 @@
+// expect: stops
+var p = []; for (var i = 0; i < 1e5; i++) p = new Proxy(p, {}); Object.prototype.toString.call(p)

@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { Reflect.construct(f, [1]); } f()

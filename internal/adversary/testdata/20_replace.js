@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { return 'a'.replace(/a/g, f); } f()

@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { return 'a'.replaceAll('a', f); } f()

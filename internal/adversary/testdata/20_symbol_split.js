@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { [Symbol.split](s) { return s.split(this); } }; 'a'.split(o)

@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=300ms
+Promise.resolve({ then(r) { r(this); } })

@@ -1,0 +1,2 @@
+// expect: stops
+var o = { get then() { return Promise.resolve(o).then(); } }; Promise.resolve().then(() => o).catch(() => 0)

@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { toJSON() { return JSON.stringify(this); } }; JSON.stringify(o)

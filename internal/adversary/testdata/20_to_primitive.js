@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { [Symbol.toPrimitive]() { return `${this}`; } }; o < 1

@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { toString() { return '' + this; } }; o + ''

@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { valueOf() { return this * 2; } }; o * 2

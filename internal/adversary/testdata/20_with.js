@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { get x() { with (this) { return x; } } }; with (o) x

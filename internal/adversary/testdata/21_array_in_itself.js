@@ -1,0 +1,2 @@
+// expect: ok ,1
+var a = []; a.push(a, 1); a.toString()

@@ -1,0 +1,2 @@
+// expect: RangeError
+var a = []; a.push(a); a.flat(Infinity)

@@ -1,0 +1,2 @@
+// expect: TypeError
+var a = []; a.push([a]); JSON.stringify(a)

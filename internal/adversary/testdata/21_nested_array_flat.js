@@ -1,0 +1,2 @@
+// expect: RangeError
+var a = []; for (var i = 0; i < 1e6; i++) a = [a]; a.flat(Infinity)

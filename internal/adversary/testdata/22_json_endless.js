@@ -1,0 +1,2 @@
+// expect: RangeError
+var o = { toJSON() { return [{ toJSON: o.toJSON }]; } }; JSON.stringify(o)

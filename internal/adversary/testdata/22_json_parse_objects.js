@@ -1,0 +1,2 @@
+// expect: stops
+JSON.parse('{"a":'.repeat(3e5) + '1' + '}'.repeat(3e5))

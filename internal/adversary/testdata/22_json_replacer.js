@@ -1,0 +1,2 @@
+// expect: RangeError
+function f() { return JSON.stringify(1, f); } f()

@@ -1,0 +1,4 @@
+// expect: RangeError
+function f() { try { f(); } catch (e) { f(); } } 
+function g() { g(); }
+try { g(); } catch (e) { g(); }

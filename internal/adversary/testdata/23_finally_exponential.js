@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=300ms
+function f() { try { f(); } finally { f(); } } f()

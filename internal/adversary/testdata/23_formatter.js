@@ -1,0 +1,2 @@
+// expect: RangeError
+Error.prototype.toString = function () { return String(this); }; String(new Error('x'))

@@ -1,0 +1,2 @@
+// expect: ok true
+var s; function f() { try { f(); } catch (e) { s = e.stack; throw e; } } try { f(); } catch {} typeof s === 'string'

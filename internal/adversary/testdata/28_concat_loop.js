@@ -1,0 +1,3 @@
+// expect: memory
+// limits: memory=64
+var s = ''; for (;;) s += 'abcdefghijklmnopqrstuvwxyz'

@@ -1,0 +1,2 @@
+// expect: RangeError
+var s = 'ab'; for (;;) s += s

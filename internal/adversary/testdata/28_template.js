@@ -1,0 +1,3 @@
+// expect: stops
+// limits: memory=64
+var s = 'x'; for (;;) s = `${s}${s}${s}`

@@ -1,0 +1,3 @@
+// expect: stops
+// limits: timeout=500ms memory=64
+Array.prototype.shift.call({ length: 2 ** 53 - 1 })

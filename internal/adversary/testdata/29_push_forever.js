@@ -1,0 +1,3 @@
+// expect: memory
+// limits: memory=64
+var a = []; for (;;) a.push(a.length)

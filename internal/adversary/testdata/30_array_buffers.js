@@ -1,0 +1,3 @@
+// expect: stops
+// limits: memory=64
+var a = []; for (;;) a.push(new ArrayBuffer(1e5))

@@ -1,0 +1,2 @@
+// expect: ok -1
+BigInt.asIntN(2 ** 53 - 1, -1n)

@@ -1,0 +1,2 @@
+// expect: RangeError
+BigInt.asUintN(2 ** 53 - 1, -1n)

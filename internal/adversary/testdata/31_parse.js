@@ -1,0 +1,3 @@
+// expect: stops
+// limits: timeout=500ms
+BigInt('9'.repeat(1e7)) > 0n

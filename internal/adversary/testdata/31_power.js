@@ -1,0 +1,2 @@
+// expect: RangeError
+2n ** (2n ** 40n)

@@ -1,0 +1,2 @@
+// expect: RangeError
+1n << (1n << 60n)

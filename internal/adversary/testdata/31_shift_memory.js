@@ -1,0 +1,3 @@
+// expect: memory
+// limits: memory=64
+1n << 1000000000n

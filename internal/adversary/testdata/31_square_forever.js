@@ -1,0 +1,3 @@
+// expect: stops
+// limits: timeout=500ms
+var x = 3n; for (;;) x *= x

@@ -1,0 +1,3 @@
+// expect: stops
+// limits: memory=64
+encodeURIComponent('\u1234'.repeat(2e7))

@@ -1,0 +1,3 @@
+// expect: stops
+// limits: memory=64 timeout=500ms
+String.fromCharCode.apply(null, { length: 1e9 })

@@ -1,0 +1,3 @@
+// expect: stops
+// limits: memory=64
+Array(1e4).join('x'.repeat(1e6)).length

@@ -1,0 +1,3 @@
+// expect: stops
+// limits: memory=64
+'\ufdfa'.repeat(1e7).normalize('NFKD').length

@@ -1,0 +1,3 @@
+// expect: stops
+// limits: memory=64
+'a'.repeat(1e6).replaceAll('', 'b'.repeat(1000))

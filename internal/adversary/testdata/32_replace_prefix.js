@@ -1,0 +1,3 @@
+// expect: stops
+// limits: memory=64 timeout=1s
+'x'.repeat(1e5).replace(/x/g, "$`$'")

@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: memory=64 timeout=500ms
+var m = new Map([[0, 0]]); for (var [k] of m) { m.delete(k); m.set(k + 1, 0); }

@@ -1,0 +1,3 @@
+// expect: memory
+// limits: memory=64
+Array.from({ *[Symbol.iterator]() { for (;;) yield 1; } })

@@ -1,0 +1,2 @@
+// expect: stops
+Array.of(...Array(3e6).fill(1)).length

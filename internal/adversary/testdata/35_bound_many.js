@@ -1,0 +1,2 @@
+// expect: stops
+(function () {}).bind(null, ...Array(3e6).fill(1))()

@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=300ms
+Iterator.from({ next: Object.bind(null, { value: 0 }) }).some(Boolean)

@@ -1,0 +1,2 @@
+// expect: stops
+Math.max(...Array(3e6).fill(1))

@@ -1,0 +1,2 @@
+// expect: stops
+new Array(...Array(3e6).fill(1)).length

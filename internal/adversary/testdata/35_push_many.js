@@ -1,0 +1,2 @@
+// expect: stops
+var a = []; a.push(...Array(3e6).fill(1)); a.length

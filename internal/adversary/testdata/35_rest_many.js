@@ -1,0 +1,2 @@
+// expect: stops
+((...a) => a.length)(...Array(3e6).fill(1))

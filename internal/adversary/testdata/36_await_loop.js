@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=300ms
+(async () => { for (;;) await 0; })()

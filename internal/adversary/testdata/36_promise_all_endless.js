@@ -1,0 +1,3 @@
+// expect: stops
+// limits: memory=64 timeout=1s
+Promise.all({ *[Symbol.iterator]() { for (;;) yield 1; } })

@@ -1,0 +1,3 @@
+// expect: memory
+// limits: memory=64
+var p = Promise.resolve(); for (;;) p.then(() => 1)

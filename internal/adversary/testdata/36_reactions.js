@@ -1,0 +1,3 @@
+// expect: memory
+// limits: memory=64
+var p = new Promise(() => {}); for (;;) p.then(() => 1)

@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: memory=64 timeout=1s
+for (var i = 0; ; i++) ({})['p' + i]

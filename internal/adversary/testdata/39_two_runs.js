@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=300ms
+/(x+x+)+y/.test('x'.repeat(1e5))

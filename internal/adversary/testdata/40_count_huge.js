@@ -1,0 +1,2 @@
+// expect: ok true
+/^a{0,4294967295}$/.test('aaa')

@@ -1,0 +1,2 @@
+// expect: ok 1000
+Array.from({ length: 1000 }, (_, i) => i).sort(() => Math.random() - 0.5).length

@@ -1,0 +1,2 @@
+// expect: ok 3
+[3, 1, 2].sort(() => NaN).length

@@ -1,0 +1,2 @@
+// expect: RangeError
+[3, 1, 2].sort(() => { throw new RangeError(); })

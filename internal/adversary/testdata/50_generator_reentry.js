@@ -1,0 +1,2 @@
+// expect: TypeError
+var g = (function* () { g.next(); })(); g.next()

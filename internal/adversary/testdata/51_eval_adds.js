@@ -1,0 +1,2 @@
+// expect: ok 3
+function f() { var g = () => x; eval('var x = 3'); return g(); } f()

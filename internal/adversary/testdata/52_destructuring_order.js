@@ -1,0 +1,2 @@
+// expect: ok a,b
+var log = []; var { a, b } = new Proxy({}, { get(t, k) { log.push(k); } }); log.join()

@@ -1,0 +1,2 @@
+// expect: TypeError
+new (new Proxy(function () {}, { construct: () => 1 }))

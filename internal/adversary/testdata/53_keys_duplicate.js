@@ -1,0 +1,2 @@
+// expect: TypeError
+Object.keys(new Proxy({}, { ownKeys: () => ['a', 'a'] }))

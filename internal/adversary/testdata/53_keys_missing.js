@@ -1,0 +1,2 @@
+// expect: TypeError
+Object.keys(new Proxy(Object.freeze({ a: 1 }), { ownKeys: () => [] }))

@@ -1,0 +1,2 @@
+// expect: TypeError
+Object.getPrototypeOf(new Proxy(Object.preventExtensions({}), { getPrototypeOf: () => Array.prototype }))

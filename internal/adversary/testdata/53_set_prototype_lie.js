@@ -1,0 +1,2 @@
+// expect: TypeError
+Object.setPrototypeOf(new Proxy(Object.preventExtensions({}), { setPrototypeOf: () => true }), null)

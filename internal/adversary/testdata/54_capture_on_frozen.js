@@ -1,0 +1,2 @@
+// expect: stops
+Error.captureStackTrace ? Error.captureStackTrace(Object.freeze({})) : 0

@@ -1,0 +1,2 @@
+// expect: stops
+Error.captureStackTrace ? Error.captureStackTrace(new Proxy({}, { defineProperty() { return Error.captureStackTrace({}); } })) : 0

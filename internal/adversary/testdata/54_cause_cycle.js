@@ -1,0 +1,2 @@
+// expect: Error
+var e = new Error('x'); e.cause = e; throw e

@@ -1,0 +1,2 @@
+// expect: stops
+Error.prepareStackTrace = () => new Error().stack; new Error().stack

@@ -1,0 +1,2 @@
+// expect: stops
+throw new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 2; } })

@@ -1,0 +1,2 @@
+// expect: ok #<Promise>
+import('x').catch(() => 0)

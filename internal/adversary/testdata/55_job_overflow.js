@@ -1,0 +1,2 @@
+// expect: ok #<Promise>
+Promise.resolve().then(function f() { f(); }).catch(() => 0)

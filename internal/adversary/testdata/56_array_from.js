@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+try { Array.from([1], () => { for (;;); }); } catch {}

@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+(async () => { for await (var x of [{ get then() { for (;;); } }]); })().catch(() => 0)

@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+(function f() { try { for (;;); } catch (e) { f(); } finally { f(); } })()

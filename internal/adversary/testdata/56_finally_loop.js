@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+for (;;) try { for (;;); } finally { continue; }

@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+try { JSON.stringify({ get x() { for (;;); } }); } catch {}

@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+for (var x of { [Symbol.iterator]() { return { next: () => ({ value: 1 }), return() { for (;;); } }; } }) for (;;);

@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+try { [1].values().map(() => { for (;;); }).next(); } catch {}

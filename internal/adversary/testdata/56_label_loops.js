@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+a: for (;;) { for (;;) continue a; }

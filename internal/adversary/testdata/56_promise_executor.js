@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+new Promise(() => { for (;;); }).catch(() => 0)

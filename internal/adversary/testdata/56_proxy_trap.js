@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+try { new Proxy({}, { get() { for (;;); } }).x; } catch {}

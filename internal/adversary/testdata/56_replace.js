@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+try { 'a'.replace('a', () => { for (;;); }); } catch {}

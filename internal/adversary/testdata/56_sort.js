@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+try { [3, 2, 1].sort(() => { for (;;); }); } catch {}

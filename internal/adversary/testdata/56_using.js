@@ -1,0 +1,3 @@
+// expect: timeout
+// limits: timeout=200ms
+(function () { try { using x = { [Symbol.dispose]() { for (;;); } }; for (;;); } catch {} })()

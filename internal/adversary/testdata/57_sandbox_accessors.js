@@ -1,0 +1,2 @@
+// expect: RangeError
+var s = { get x() { return vm.runInContext('x', s); } }; vm.createContext(s); vm.runInContext('x', s)

@@ -1,0 +1,2 @@
+// expect: stops
+try { Object.setPrototypeOf(globalThis, null); } catch {} typeof x
