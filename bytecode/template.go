@@ -118,6 +118,9 @@ type Source struct {
 	// LineOffset and ColumnOffset are added to positions (0-based); the column
 	// offset applies to the first line only.
 	LineOffset, ColumnOffset int
+	// Skip is the number of lines that the host has put before the text proper:
+	// they are not counted, and the column offset applies to the line after.
+	Skip int
 	// HostDefined is the embedder's: the referrer of import(). It is inherited
 	// by eval and Function code.
 	HostDefined any

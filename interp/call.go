@@ -408,7 +408,9 @@ func (m *Machine) returnValue(v object.Value) {
 	}
 	if f.flags&frameConstruct != 0 && !v.IsObject() {
 		if closureOf(m.get(0).AsObject()).derived {
-			m.raise(m.agent.TypeError("Derived constructors may only return object or undefined"))
+			// 10.2.2 step 12: the callee's context is gone, the error is the caller's.
+			f := m.popFrame()
+			m.failed(f, m.agent.TypeError("Derived constructors may only return object or undefined"))
 			return
 		}
 		v = m.get(1)

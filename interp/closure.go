@@ -14,7 +14,8 @@ var ClassClosure = &object.Class{Name: "Function", Kind: object.KindClosure}
 
 func init() {
 	ClassClosure.HasLazy = func(a *object.Agent, o *object.Object, k object.PropertyKey) bool {
-		return k == a.NameKey(object.NameLength) || k == a.NameKey(object.NameName) || k == a.NameKey(object.NamePrototype)
+		return k == a.NameKey(object.NameLength) || k == a.NameKey(object.NameName) || k == a.NameKey(object.NamePrototype) ||
+			k == a.NameKey(object.NameArguments) || k == a.NameKey(object.NameCaller)
 	}
 	ClassClosure.Materialize = materializeClosure
 	ClassClosure.Trace = traceClosure
@@ -60,6 +61,13 @@ func materializeClosure(a *object.Agent, o *object.Object) {
 	o.AppendProperty(a, a.NameKey(object.NameLength), object.Int(int32(t.Length)), object.AttrConfigurable)
 	if c.name.IsString() {
 		o.AppendProperty(a, a.NameKey(object.NameName), c.name, object.AttrConfigurable)
+	}
+	const notPlain = bytecode.FlagStrict | bytecode.FlagGenerator | bytecode.FlagAsync
+	if t.Flags&notPlain == 0 && t.Flags&bytecode.FlagConstructor != 0 {
+		// HOST: sloppy functions have these, undefined, as in V8, so that reading
+		// them does not reach the accessors of %Function.prototype%.
+		o.AppendProperty(a, a.NameKey(object.NameArguments), object.Undefined, 0)
+		o.AppendProperty(a, a.NameKey(object.NameCaller), object.Undefined, 0)
 	}
 	key := a.NameKey(object.NamePrototype)
 	switch {

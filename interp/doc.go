@@ -20,3 +20,5 @@
 // The package is documented for readers; embedders use vmapi, and its API may
 // change.
 package interp
+
+//go:generate go run ./gen

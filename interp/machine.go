@@ -278,6 +278,9 @@ func (m *Machine) jump32(in *bytecode.Instr) { m.pc += int32(in.BC()) }
 // handler, or leaves to the host.
 func (m *Machine) raise(err error) {
 	v, catchable := object.Catch(err)
+	if e, ok := err.(*object.Exception); ok && e.Code == nil {
+		e.Code, e.PC = m.code, m.pc-1
+	}
 	for {
 		if catchable {
 			pc := uint32(m.pc - 1)

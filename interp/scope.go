@@ -21,6 +21,12 @@ type Scope struct {
 	vars   map[object.PropertyKey]*object.Box // made by var declarations of sloppy direct evals
 }
 
+// ObjectScope returns the scope record of a with statement over o, for code
+// that a host compiles; parent nil is the global scope.
+func ObjectScope(o *object.Object, parent *Scope) *Scope {
+	return &Scope{parent: parent, with: o}
+}
+
 func (s *Scope) trace(v object.Visitor) {
 	for _, b := range s.boxes {
 		if b != nil {

@@ -258,6 +258,7 @@ func slowSetField(m *Machine, in *bytecode.Instr) {
 		return
 	}
 	r := o.LookupForCache(a, s.key)
+	sh = o.Shape() // the lookup may have made the properties of a function
 	if r.Kind == object.CacheData && r.Holder == nil && r.Attrs&object.AttrWritable != 0 {
 		o.SlotAt(r.Slot).SetHeap(v)
 		switch {

@@ -25,8 +25,7 @@ type StackFrame struct {
 // Trace is a captured stack; it is the payload of error objects.
 type Trace struct {
 	Frames   []StackFrame
-	Position *ErrorPosition  // of a syntax error
-	Text     *jstring.String // rendered on first use, nil before
+	Position *ErrorPosition // of a syntax error
 }
 
 func init() {
@@ -142,13 +141,31 @@ func (f *StackFrame) FunctionName() string {
 // Location renders "file:line:column", 1-based.
 func Location(src *bytecode.Source, offset uint32) string {
 	line, col := LineColumn(src, offset)
-	return fmt.Sprintf("%s:%d:%d", src.Name, line, col)
+	name := src.Name
+	if name == "" {
+		name = "<anonymous>"
+	}
+	return fmt.Sprintf("%s:%d:%d", name, line, col)
+}
+
+// ThrowPosition returns the source and offset at which an exception was thrown.
+func ThrowPosition(err error) (*bytecode.Source, uint32, bool) {
+	e, ok := err.(*object.Exception)
+	if !ok {
+		return nil, 0, false
+	}
+	code, ok := e.Code.(*Code)
+	if !ok || code == nil || code.template.Source == nil {
+		return nil, 0, false
+	}
+	return code.template.Source, code.template.Position(uint32(max(e.PC, 0))), true
 }
 
 // LineColumn returns the 1-based line and column of an offset, with the
 // source's own offsets added.
 func LineColumn(src *bytecode.Source, offset uint32) (line, col int) {
 	l, c := jstring.LineColumn(src.Text, offset)
+	l -= src.Skip
 	line, col = l+src.LineOffset, c+1
 	if l == 1 {
 		col += src.ColumnOffset
@@ -190,8 +207,8 @@ func (f *StackFrame) String(a *object.Agent) string {
 			break
 		}
 		if o.IsCallable() {
-			if t.Flags&bytecode.FlagMethod != 0 {
-				name = "Function." + name
+			if class := functionNameText(o); class != "" && t.Flags&bytecode.FlagMethod != 0 {
+				name = class + "." + name
 			}
 		} else if c := a.ConstructorName(o); c != "" {
 			name = c + "." + name
@@ -200,16 +217,17 @@ func (f *StackFrame) String(a *object.Agent) string {
 	return name + " (" + where + ")"
 }
 
-// renderStack is the text of an error's stack: V8's format.
+// renderStack is the text of an error's stack property: V8's format.
 func renderStack(a *object.Agent, o *object.Object) object.Value {
-	t := (*Trace)(o.Ext())
-	if t == nil {
-		return object.Str(machineOf(a).renderTrace(o, nil))
+	var t *Trace
+	if o.Class() == object.ClassError {
+		t = (*Trace)(o.Ext())
 	}
-	if t.Text == nil {
-		t.Text = machineOf(a).renderTrace(o, t)
+	m := machineOf(a)
+	if v, ok := m.prepareStackTrace(o, t); ok {
+		return v
 	}
-	return object.Str(t.Text)
+	return object.Str(m.renderTrace(o, t))
 }
 
 // operandText returns the source text of the callee of the call that is being
@@ -230,7 +248,10 @@ var OperandText func(t *bytecode.Function, offset uint32) string
 func captureStackTrace(a *object.Agent, o, skipUntil *object.Object) error {
 	m := machineOf(a)
 	t := &Trace{Frames: m.Capture(m.stackLimit(), skipUntil)}
-	v := object.Str(m.renderTrace(o, t))
+	v, ok := m.prepareStackTrace(o, t)
+	if !ok {
+		v = object.Str(m.renderTrace(o, t))
+	}
 	return o.DefineValue(a, a.NameKey(object.NameStack), v, object.AttrMethod)
 }
 

@@ -48,6 +48,9 @@ func (o *Object) LookupForCache(a *Agent, k PropertyKey) (r CacheResult) {
 		if !ok {
 			continue
 		}
+		if attrs&attrLazy != 0 {
+			return r
+		}
 		if p.slotAt(slot).IsInternal() {
 			a.fillSlot(p, slot)
 		}

@@ -164,9 +164,9 @@ func (a *Agent) DescribeOperand(v Value) string {
 	return t
 }
 
-// DescribeException returns the text of a thrown value for Go programs: its
-// own stack if there is one, else the name and message of an error. It needs no
-// agent, and looks properties up by their text.
+// DescribeException returns the text of a thrown value for Go programs: the
+// stack of an error if it has been rendered, else its name and message. It
+// needs no agent, and looks properties up by their text.
 func DescribeException(v Value) string {
 	o := v.ObjectOrNil()
 	if o == nil {

@@ -7,12 +7,11 @@ import (
 )
 
 // ClassError is the class of objects with an [[ErrorData]] internal slot
-// (20.5.4). The payload is the captured stack, of the interpreter's type; the
-// property stack is an accessor of %Error.prototype%.
+// (20.5.4). The payload is the captured stack, of the interpreter's type.
 var ClassError = &Class{Name: "Error", Kind: KindOther}
 
-// NewError returns an error object with prototype proto and, unless message is
-// nil, the own property message.
+// NewError returns an error object with prototype proto and own properties
+// stack and, unless message is nil, message.
 func (a *Agent) NewError(proto *Object, message *jstring.String) *Object {
 	return a.NewErrorFrom(proto, message, nil)
 }
@@ -20,7 +19,9 @@ func (a *Agent) NewError(proto *Object, message *jstring.String) *Object {
 // NewErrorFrom is NewError with a stack that begins at the caller of the
 // function skipUntil, if that is on the stack (nil: at the running function).
 func (a *Agent) NewErrorFrom(proto *Object, message *jstring.String, skipUntil *Object) *Object {
-	o := NewWithShape(a.rootShape(ClassError, proto), 2)
+	s := a.ShapeWith(a.rootShape(ClassError, proto), AttrMethod|attrLazy, a.NameKey(NameStack))
+	o := NewWithShape(s, 2)
+	o.InitSlot(0, Value{bits: tagInternal | internalStack})
 	if message != nil {
 		o.addProperty(a, a.NameKey(NameMessage), Str(message), AttrMethod)
 	}
@@ -30,16 +31,17 @@ func (a *Agent) NewErrorFrom(proto *Object, message *jstring.String, skipUntil *
 	return o
 }
 
-// RenderStackHook returns the text of an error's stack; set by interp.
-var RenderStackHook func(a *Agent, err *Object) Value
-
-// ErrorStack returns what the stack accessor of Error.prototype gives for o: a
-// string, or undefined if o is not an error object.
-func (a *Agent) ErrorStack(o *Object) Value {
-	if o.shape.class != ClassError {
-		return Undefined
+// StackSlotLazy is the attribute and value for a stack property that is
+// rendered on first use, for captureStackTrace.
+func (o *Object) DefineLazyStack(a *Agent) {
+	k := a.NameKey(NameStack)
+	if _, _, ok := o.shape.lookup(k); ok {
+		o.setAttributes(a, k, AttrMethod|attrLazy)
+		slot, _, _ := o.shape.lookup(k)
+		*o.slotAt(slot) = Value{bits: tagInternal | internalStack}
+		return
 	}
-	return RenderStackHook(a, o)
+	o.addProperty(a, k, Value{bits: tagInternal | internalStack}, AttrMethod|attrLazy)
 }
 
 // InstallErrorCause is 20.5.8.1, https://tc39.es/ecma262/#sec-installerrorcause

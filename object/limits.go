@@ -23,23 +23,29 @@ const (
 	TerminatedMemory
 	TerminatedInterrupt
 	TerminatedContext
+	TerminatedHost
 )
 
 var terminationText = [...]string{
-	"time limit exceeded", "step limit exceeded", "memory limit exceeded", "interrupted", "context cancelled",
+	"time limit exceeded", "step limit exceeded", "memory limit exceeded", "interrupted", "context cancelled", "ended by the host",
 }
 
 func (t *Termination) Error() string { return "burrow: " + terminationText[t.Cause] }
 
 // Exception is a JavaScript exception: a throw completion (6.2.4) with its value.
-type Exception struct{ Value Value }
+type Exception struct {
+	Value Value
+	// Code and PC tell where it was thrown, in the interpreter's terms.
+	Code any
+	PC   int32
+}
 
 func (e *Exception) Error() string {
 	return fmt.Sprintf("uncaught exception: %s", DescribeException(e.Value))
 }
 
 // Throw returns the error that throws v.
-func Throw(v Value) error { return &Exception{v.Clean()} }
+func Throw(v Value) error { return &Exception{Value: v.Clean()} }
 
 // Catch returns the value of a JavaScript exception; ok is false for
 // terminations and engine errors, which natives must pass on.

@@ -99,25 +99,6 @@ func (o *Object) DeletePropertyOrThrow(a *Agent, k PropertyKey) error {
 	return a.DeleteFailure(o, k)
 }
 
-// SetterThatIgnoresPrototypeProperties is 7.3.36, https://tc39.es/ecma262/#sec-SetterThatIgnoresPrototypeProperties
-func SetterThatIgnoresPrototypeProperties(a *Agent, this Value, home *Object, k PropertyKey, v Value) error {
-	o := this.ObjectOrNil()
-	if o == nil {
-		return a.TypeError("%s is not an object", a.Describe(this))
-	}
-	if o == home {
-		return a.TypeError("Cannot assign to read only property '%s' of object '%s'", keyText(k), a.Describe(this))
-	}
-	_, found, err := o.GetOwnProperty(a, k)
-	if err != nil {
-		return err
-	}
-	if !found {
-		return o.CreateDataPropertyOrThrow(a, k, v)
-	}
-	return o.Set(a, k, v, true)
-}
-
 // GetMethod is 7.3.10, https://tc39.es/ecma262/#sec-getmethod ; the result is undefined or callable.
 func GetMethod(a *Agent, v Value, k PropertyKey) (Value, error) {
 	f, err := GetV(a, v, k)

@@ -224,12 +224,27 @@ func TestDescribe(t *testing.T) {
 	if got := DescribeException(Obj(e)); got != "RangeError" {
 		t.Errorf("got %q", got)
 	}
-	w.same(w.a.ErrorStack(e), StrGo("stack"))
-	w.same(w.a.ErrorStack(w.object()), Undefined)
-	w.set(e, "stack", StrGo("stack"))
+	w.same(w.get(e, "stack"), StrGo("stack"))
 	if got := DescribeException(Obj(e)); got != "stack" {
 		t.Errorf("got %q", got)
 	}
+}
+
+// Rendering the stack may run script that adds properties to the error.
+func TestLazyStackMovesSlots(t *testing.T) {
+	w := newWorld(t)
+	render := RenderStackHook
+	defer func() { RenderStackHook = render }()
+	RenderStackHook = func(a *Agent, err *Object) Value {
+		for _, k := range []string{"a", "b", "c", "d", "e", "f"} {
+			w.set(err, k, Int(1))
+		}
+		return StrGo("rendered")
+	}
+	e := w.a.NewError(w.r.Intrinsic(IntrinsicErrorPrototype), jstring.FromGo("m"))
+	w.same(w.get(e, "stack"), StrGo("rendered"))
+	w.same(w.get(e, "stack"), StrGo("rendered"))
+	w.same(w.get(e, "f"), Int(1))
 }
 
 func TestFunctionName(t *testing.T) {

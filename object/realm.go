@@ -423,15 +423,24 @@ func lazyProp(marker Value) *Prop {
 // and returns where the slot is then: making the value may move the slots.
 func (a *Agent) fillSlot(o *Object, i uint32) *Value {
 	slot := o.slotAt(i)
-	if slot.bits&0xFF != internalLazy {
+	var v Value
+	switch slot.bits & 0xFF {
+	case internalLazy:
+		v = (*Realm)(slot.ref).makeProp(o, lazyProp(*slot))
+	case internalStack:
+		*slot = Undefined // cleared first: rendering may look at the error
+		v = RenderStackHook(a, o).Clean()
+	default:
 		return slot
 	}
-	v := (*Realm)(slot.ref).makeProp(o, lazyProp(*slot))
-	if slot = o.slotAt(i); slot.IsInternal() {
+	if slot = o.slotAt(i); slot.IsInternal() || slot.IsUndefined() {
 		*slot = v
 	}
 	return slot
 }
+
+// RenderStackHook returns the text of an error's stack property; set by interp.
+var RenderStackHook func(a *Agent, err *Object) Value
 
 func (r *Realm) makeProp(o *Object, p *Prop) Value {
 	a := r.Agent

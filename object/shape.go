@@ -8,6 +8,7 @@ const (
 	AttrEnumerable
 	AttrConfigurable
 	AttrAccessor // the slot holds an *Accessor
+	attrLazy     // the slot may hold an internal marker: never cached by sites
 	attrDeleted  // tombstone of a dictionary
 
 	AttrDefault = AttrWritable | AttrEnumerable | AttrConfigurable // as created by assignment

@@ -243,6 +243,9 @@ func ValueOfRaw(t ElementType, raw uint64) Value {
 
 // RawOfNumber is NumericToRawBytes (25.1.3.16) of a Number.
 func RawOfNumber(t ElementType, f float64) uint64 {
+	if f != f {
+		f = math.Float64frombits(bitsNaN) // of all NaNs always the same bytes
+	}
 	switch t {
 	case TypeFloat64:
 		return math.Float64bits(f)

@@ -51,6 +51,7 @@ const (
 	internalTDZ          // uninitialised binding
 	internalEmpty        // no value (completion records, deleted slots)
 	internalLazy         // property of an intrinsic not made yet; bits 8.. are its index
+	internalStack        // the stack property of an error, not rendered yet
 )
 
 // The constant values.

@@ -119,6 +119,56 @@ func ParseFunction(kind DynamicKind, params, body *jstring.String, opts Options)
 	return s, f, nil
 }
 
+// ParseFunctionBody parses body as that of a function with the given parameter
+// names, as hosts wrap modules. The Source of the script is what toString
+// shows; the body begins after its first line, and lines of errors count so.
+func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Options) (*ast.Script, *ast.FunctionNode, error) {
+	opts.Eval = nil
+	var b jstring.Builder
+	b.ASCII("function (")
+	for i, name := range params {
+		if i > 0 {
+			b.ASCII(", ")
+		}
+		b.Str(name)
+	}
+	b.ASCII(") {\n")
+	prefix := b.Len()
+	b.Str(body)
+	b.ASCII("\n}")
+	source := b.String()
+	source.Flatten()
+	s := &ast.Script{Source: source}
+	s.Stop = uint32(source.Len())
+	if err := parsePart(opts, body, false, false, false); err != nil {
+		if e, ok := err.(*SyntaxError); ok {
+			moved := *e
+			moved.Offset += uint32(prefix)
+			moved.End += uint32(prefix)
+			err = &moved
+		}
+		return s, nil, err
+	}
+	p := newParser(lexer.NewText(source), opts)
+	p.fn = &functionState{}
+	s.Scope = p.openScope(ast.ScopeGlobal, 0).Scope
+	p.next()
+	f := &ast.FunctionNode{Kind: ast.FunctionExpr}
+	p.next()
+	state := p.beginFunction(f)
+	p.functionRest(f)
+	p.endFunction(f, state)
+	if !p.at(lexer.EOF) {
+		p.unexpected()
+	}
+	p.finish()
+	if p.err != nil {
+		return s, nil, p.err
+	}
+	s.Body = []ast.Stmt{&ast.ExpressionStatement{Span: f.Span, Expression: f}}
+	return s, f, nil
+}
+
 // dynamicFunction parses the assembled text. The name anonymous is a property of
 // the function, not a binding in it.
 func (p *Parser) dynamicFunction(async bool) ast.Expr {

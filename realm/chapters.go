@@ -6,6 +6,7 @@ import (
 	"github.com/burrowjs/burrow/realm/fundamental"
 	"github.com/burrowjs/burrow/realm/indexed"
 	"github.com/burrowjs/burrow/realm/keyed"
+	"github.com/burrowjs/burrow/realm/memory"
 	"github.com/burrowjs/burrow/realm/numeric"
 	"github.com/burrowjs/burrow/realm/reflection"
 	"github.com/burrowjs/burrow/realm/structured"
@@ -20,6 +21,7 @@ var globals = [][]object.Prop{
 	indexed.Globals,
 	keyed.Globals,
 	structured.Globals,
+	memory.Globals,
 	control.Globals,
 	reflection.Globals,
 }

@@ -43,6 +43,18 @@ func CompileModule(src *bytecode.Source, opts parser.Options) (*bytecode.Module,
 	return compiler.CompileModule(m, src)
 }
 
+// CompileFunctionBody compiles body as that of a function with the given
+// parameter names; scoped if its free names are looked up in objects first. It
+// sets the source's text, also when it fails.
+func CompileFunctionBody(src *bytecode.Source, params []*jstring.String, body *jstring.String, scoped bool, opts parser.Options) (*bytecode.Function, error) {
+	s, node, err := parser.ParseFunctionBody(params, body, opts)
+	src.Text, src.Skip = s.Source, 1
+	if err != nil {
+		return nil, err
+	}
+	return compiler.CompileFunction(node, src, compiler.FunctionOptions{Scoped: scoped})
+}
+
 // ThrowCompileError turns an error of the parser or compiler into an exception
 // of realm r.
 func ThrowCompileError(a *object.Agent, r *object.Realm, src *bytecode.Source, err error) error {

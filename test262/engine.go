@@ -175,8 +175,14 @@ func (r *run) fail(phase string, err error) *Result {
 		return r.result
 	}
 	r.result.Phase = phase
-	r.result.Message = object.DescribeException(v)
 	r.result.Error = r.constructorName(v)
+	r.result.Message = object.DescribeException(v)
+	if v.IsNullish() {
+		return r.result
+	}
+	if m, err := object.GetV(r.agent, v, r.agent.Key("message")); err == nil && m.IsString() {
+		r.result.Message = r.result.Error + ": " + m.AsString().String()
+	}
 	return r.result
 }
 

@@ -1,6 +1,9 @@
 package vmapi
 
 import (
+	"errors"
+
+	"github.com/burrowjs/burrow/interp"
 	"github.com/burrowjs/burrow/object"
 	"github.com/burrowjs/burrow/realm"
 )
@@ -11,7 +14,8 @@ type Context struct {
 	vm      *VM
 	realm   *object.Realm
 	sandbox *object.Object // nil for the main context
-	ownJobs bool           // microtaskMode: 'afterEvaluate'
+	opts    ContextOptions
+	modules int // made in this context, for their default identifiers
 }
 
 // MicrotaskMode says when promise jobs of a context run.
@@ -28,26 +32,44 @@ const (
 // ContextOptions are the options of CreateContext (vm.createContext).
 type ContextOptions struct {
 	// Name and Origin are for tools.
-	Name, Origin  string
+	Name, Origin string
+	// MicrotaskMode says when promise jobs of the context run.
 	MicrotaskMode MicrotaskMode
+	// NoStrings makes eval and the function constructors throw an EvalError
+	// (codeGeneration.strings: false).
+	NoStrings bool
+	// NoWasm is codeGeneration.wasm: false; there is no WebAssembly to forbid.
+	NoWasm bool
 }
+
+// ErrNotObject is returned by CreateContext for a sandbox that is not an object.
+var ErrNotObject = errors.New("vmapi: a context is made of an object")
 
 // CreateContext makes a context of sandbox (undefined: a new object), as
 // vm.createContext does. A sandbox that is contextified already keeps its context.
 func (vm *VM) CreateContext(sandbox Value, opts ContextOptions) (*Context, error) {
-	var c *Context
-	_, err := vm.enter(vm.main.realm, func() (object.Value, error) {
-		s := sandbox.value()
-		if s.IsUndefined() {
-			s = vm.NewObject().v
-		}
-		if !s.IsObject() {
-			return object.Undefined, vm.agent.TypeError("The \"contextObject\" argument must be of type object. Received %s", vm.agent.Describe(s))
-		}
-		c = vm.contextify(s.AsObject(), opts)
-		return object.Undefined, nil
+	var ctx *Context
+	_, err := vm.Do(func(c *Call) (Value, error) {
+		var err error
+		ctx, err = c.CreateContext(sandbox, opts)
+		return Value{}, err
 	})
-	return c, err
+	return ctx, err
+}
+
+// CreateContext is VM.CreateContext inside a call.
+func (c *Call) CreateContext(sandbox Value, opts ContextOptions) (*Context, error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	s := sandbox.value()
+	if s.IsUndefined() {
+		s = c.vm.NewObject().v
+	}
+	if !s.IsObject() {
+		return nil, ErrNotObject
+	}
+	return c.vm.contextify(s.AsObject(), opts), nil
 }
 
 // contextKey is the private name under which a sandbox keeps its context.
@@ -60,9 +82,9 @@ func (vm *VM) contextify(s *object.Object, opts ContextOptions) *Context {
 	if c := vm.contextOf(s); c != nil {
 		return c
 	}
-	c := &Context{vm: vm, realm: realm.NewContextified(vm.agent, s), sandbox: s}
+	c := &Context{vm: vm, realm: realm.NewContextified(vm.agent, s), sandbox: s, opts: opts}
+	c.realm.HostDefined = c
 	if opts.MicrotaskMode == MicrotasksAfterEvaluate {
-		c.ownJobs = true
 		c.realm.Jobs = &object.JobQueue{}
 	}
 	s.AppendProperty(vm.agent, contextKey, object.Obj(object.New(vm.agent, contextHandle, nil, c)), 0)
@@ -89,17 +111,50 @@ func (vm *VM) ContextOf(sandbox Value) *Context {
 	return nil
 }
 
+// canCompileStrings is HostEnsureCanCompileStrings (19.2.1.2).
+func canCompileStrings(a *object.Agent, r *object.Realm) error {
+	c, ok := r.HostDefined.(*Context)
+	if !ok || !c.opts.NoStrings {
+		return nil
+	}
+	return object.Throw(object.Obj(c.vm.newError(r, "EvalError", "", "Code generation from strings disallowed for this context")))
+}
+
 // Sandbox returns the object that the context was made of; for the main
 // context it is the global object.
-func (c *Context) Sandbox() Value {
-	if c.sandbox == nil {
-		return c.Global()
+func (ctx *Context) Sandbox() Value {
+	if ctx.sandbox == nil {
+		return ctx.Global()
 	}
-	return Value{c.vm, object.Obj(c.sandbox)}
+	return Value{ctx.vm, object.Obj(ctx.sandbox)}
 }
 
 // Global returns the context's global object.
-func (c *Context) Global() Value { return Value{c.vm, object.Obj(c.realm.GlobalThis)} }
+func (ctx *Context) Global() Value { return Value{ctx.vm, object.Obj(ctx.realm.GlobalThis)} }
 
 // VM returns the VM of the context.
-func (c *Context) VM() *VM { return c.vm }
+func (ctx *Context) VM() *VM { return ctx.vm }
+
+// IsMain reports whether the context is the one the VM was made with.
+func (ctx *Context) IsMain() bool { return ctx == ctx.vm.main }
+
+// Options returns what the context was made with.
+func (ctx *Context) Options() ContextOptions { return ctx.opts }
+
+// NewError makes an error object of the context; kind is the name of the
+// constructor, code the value of a property of that name or "".
+func (ctx *Context) NewError(kind, code, message string) Value {
+	e := ctx.vm.newError(ctx.realm, kind, "", message)
+	if code != "" {
+		ctx.vm.setCode(e, code)
+	}
+	return Value{ctx.vm, object.Obj(e)}
+}
+
+// runOwnJobs empties the context's queue if it has one of its own.
+func (ctx *Context) runOwnJobs() error {
+	if ctx.opts.MicrotaskMode != MicrotasksAfterEvaluate {
+		return nil
+	}
+	return interp.RunJobs(ctx.vm.agent, ctx.realm.Jobs)
+}

@@ -1,10 +1,9 @@
 package vmapi
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"time"
+	"strings"
 
 	"github.com/burrowjs/burrow/bytecode"
 	"github.com/burrowjs/burrow/internal/jstring"
@@ -18,15 +17,39 @@ import (
 type ScriptOptions struct {
 	// Filename is shown in stack traces; "" means evalmachine.<anonymous>.
 	Filename string
+	// Anonymous means that "" stands for itself.
+	Anonymous bool
 	// LineOffset and ColumnOffset are added to positions in stack traces; the
 	// column offset applies to the first line.
 	LineOffset, ColumnOffset int
+	// Import answers import() in the script (importModuleDynamically). A script
+	// that runs in several VMs calls it on the goroutines of all of them.
+	Import ImportFunc
 }
+
+// ImportAttribute is one attribute of an import: with { type: 'json' }.
+type ImportAttribute struct{ Key, Value string }
+
+// ImportFunc answers import(). The promise of the import is settled by what it
+// returns.
+type ImportFunc func(c *Call, specifier string, attributes []ImportAttribute) (ImportResult, error)
+
+// ImportResult is a module to link and evaluate, or, if Module is nil, a value
+// or promise of a value: a namespace object.
+type ImportResult struct {
+	Module *Module
+	Value  Value
+}
+
+// referrer is the HostDefined of sources: who answers import().
+type referrer struct{ imports ImportFunc }
 
 // Script is a compiled script. It is immutable and bound to no VM: it may run
 // in any number of contexts and VMs, also at the same time.
 type Script struct {
-	template *bytecode.Function
+	template     *bytecode.Function
+	source       *bytecode.Source
+	sourceMapURL string
 }
 
 // SyntaxError reports that a text is not valid JavaScript.
@@ -36,29 +59,98 @@ type SyntaxError struct {
 	Line, Column int // 1-based
 	// RangeError is set if the text is nested too deeply.
 	RangeError bool
+
+	src   *bytecode.Source
+	cause error
 }
 
 func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: SyntaxError: %s", e.Filename, e.Line, e.Column, e.Message)
 }
 
-func (o *ScriptOptions) source(text string) *bytecode.Source {
+// Throwable makes the exception that script gets for a syntax error, in the
+// context ctx; decorated stacks begin with the place in the text.
+func (e *SyntaxError) Throwable(ctx *Context, decorate bool) error {
+	err := realm.ThrowCompileError(ctx.vm.agent, ctx.realm, e.src, e.cause)
+	if decorate {
+		ctx.vm.decorate(err)
+	}
+	return err
+}
+
+func (o *ScriptOptions) source(text *jstring.String) *bytecode.Source {
 	name := o.Filename
-	if name == "" {
+	if name == "" && !o.Anonymous {
 		name = "evalmachine.<anonymous>"
 	}
-	return &bytecode.Source{Text: jstring.FromGo(text), Name: name, LineOffset: o.LineOffset, ColumnOffset: o.ColumnOffset}
+	text.Flatten()
+	if url := magicComment(text, "sourceURL"); url != "" {
+		name = url
+	}
+	return &bytecode.Source{Text: text, Name: name, LineOffset: o.LineOffset, ColumnOffset: o.ColumnOffset, HostDefined: &referrer{o.Import}}
+}
+
+// magicComment returns the value of the last //# name=value comment.
+func magicComment(text *jstring.String, name string) string {
+	// OPT: texts without the name are not converted.
+	if jstring.Index(text, jstring.FromGo(name+"="), 0) < 0 {
+		return ""
+	}
+	s, value := text.String(), ""
+	for at := 0; ; {
+		i := strings.Index(s[at:], "//")
+		if i < 0 || at+i+3 > len(s) {
+			return value
+		}
+		at += i + 2
+		if s[at] != '#' && s[at] != '@' {
+			continue
+		}
+		rest := s[at+1:]
+		if rest == "" || rest[0] != ' ' && rest[0] != '\t' {
+			continue
+		}
+		rest, ok := strings.CutPrefix(strings.TrimLeft(rest, " \t"), name+"=")
+		if !ok {
+			continue
+		}
+		if end := strings.IndexAny(rest, "\n\r\u2028\u2029"); end >= 0 {
+			rest = rest[:end]
+		}
+		rest = strings.Trim(rest, " \t")
+		if strings.ContainsAny(rest, " \t\"'") {
+			rest = ""
+		}
+		value = rest
+	}
 }
 
 // NewScript compiles a script (new vm.Script). The error is a *SyntaxError.
 func NewScript(text string, opts ScriptOptions) (*Script, error) {
+	return newScript(jstring.FromGo(text), opts)
+}
+
+// NewScriptValue is NewScript with the text of a String, which may have lone
+// surrogates.
+func NewScriptValue(text Value, opts ScriptOptions) (*Script, error) {
+	if !text.IsString() {
+		return nil, errors.New("vmapi: the text of a script is a string")
+	}
+	return newScript(text.v.AsString(), opts)
+}
+
+func newScript(text *jstring.String, opts ScriptOptions) (*Script, error) {
 	src := opts.source(text)
 	t, err := realm.CompileScript(src, parseOptions())
 	if err != nil {
 		return nil, syntaxError(src, err)
 	}
-	return &Script{t}, nil
+	return &Script{t, src, magicComment(src.Text, "sourceMappingURL")}, nil
 }
+
+// SourceMapURL is the value of the script's sourceMappingURL comment
+// (script.sourceMapURL), "" if it has none.
+func (s *Script) SourceMapURL() string { return s.sourceMapURL }
 
 // parseOptions adds to the engine's what the requirements document asks for:
 // the legacy assert clause of imports.
@@ -71,34 +163,37 @@ func parseOptions() parser.Options {
 func syntaxError(src *bytecode.Source, err error) error {
 	var e *parser.SyntaxError
 	if !errors.As(err, &e) {
-		return err
+		return &SyntaxError{Message: err.Error(), Filename: src.Name, Line: 1, Column: 1, src: src, cause: err}
 	}
 	line, col := interp.LineColumn(src, e.Offset)
-	return &SyntaxError{Message: e.Message, Filename: src.Name, Line: line, Column: col, RangeError: e.RangeError}
+	return &SyntaxError{Message: e.Message, Filename: src.Name, Line: line, Column: col, RangeError: e.RangeError, src: src, cause: err}
 }
 
-// RunOptions bound one run.
-type RunOptions struct {
-	// Timeout ends the run with a *TimeoutError; 0 means none.
-	Timeout time.Duration
-	// Context ends the run with its error when it is done; nil means none.
-	Context context.Context
-}
-
-// RunInContext runs the script in c (script.runInContext) and returns its
+// RunInContext runs the script in ctx (script.runInContext) and returns its
 // completion value.
-func (s *Script) RunInContext(c *Context, opts RunOptions) (Value, error) {
-	return c.vm.limited(opts, func() (Value, error) {
-		return c.vm.enter(c.realm, func() (object.Value, error) { return s.run(c) })
-	})
+func (s *Script) RunInContext(ctx *Context, opts RunOptions) (Value, error) {
+	return ctx.vm.Do(func(c *Call) (Value, error) { return s.Run(c, ctx, opts) })
 }
 
-func (s *Script) run(c *Context) (object.Value, error) {
-	v, err := interp.RunScript(c.realm, s.template)
-	if err == nil && c.ownJobs {
-		err = interp.RunJobs(c.vm.agent, c.realm.Jobs)
+// Run is RunInContext inside a call. A timeout is a *TimeoutError, a limit of an
+// outer run passes through.
+func (s *Script) Run(c *Call, ctx *Context, opts RunOptions) (Value, error) {
+	if err := c.check(); err != nil {
+		return Value{}, err
 	}
-	return v, err
+	if ctx.vm != c.vm {
+		return Value{}, ErrOtherVM
+	}
+	return c.vm.limited(opts, func() (Value, error) {
+		v, err := interp.RunScript(ctx.realm, s.template)
+		if err == nil {
+			err = ctx.runOwnJobs()
+		}
+		if err != nil && !opts.HideErrors {
+			c.vm.decorate(err)
+		}
+		return c.wrap(v, err)
+	})
 }
 
 // RunInThisContext runs the script in the main context (script.runInThisContext).
@@ -116,45 +211,57 @@ func (s *Script) RunInNewContext(vm *VM, sandbox Value, copts ContextOptions, op
 	return s.RunInContext(c, opts)
 }
 
-// RunInContext compiles and runs text in c (vm.runInContext).
-func RunInContext(text string, c *Context, opts ScriptOptions, run RunOptions) (Value, error) {
+// RunInContext compiles and runs text in ctx (vm.runInContext).
+func RunInContext(text string, ctx *Context, opts ScriptOptions, run RunOptions) (Value, error) {
 	s, err := NewScript(text, opts)
 	if err != nil {
 		return Value{}, err
 	}
-	return s.RunInContext(c, run)
+	return s.RunInContext(ctx, run)
 }
 
-// limited runs f under the limits of one run.
-func (vm *VM) limited(opts RunOptions, f func() (Value, error)) (Value, error) {
-	a := vm.agent
-	if opts.Context != nil {
-		if err := opts.Context.Err(); err != nil {
-			return Value{}, err
-		}
-		stop := context.AfterFunc(opts.Context, vm.Interrupt)
-		defer func() {
-			if !stop() {
-				vm.ClearInterrupt()
-			}
-		}()
+// RunScript compiles and runs text in ctx inside a call; a syntax error is an
+// exception of ctx.
+func (c *Call) RunScript(ctx *Context, text string, opts ScriptOptions) (Value, error) {
+	s, err := NewScript(text, opts)
+	if e := (*SyntaxError)(nil); errors.As(err, &e) {
+		return Value{}, e.Throwable(ctx, false)
 	}
-	if opts.Timeout > 0 {
-		old := a.Deadline
-		if end := time.Now().Add(opts.Timeout); old.IsZero() || end.Before(old) {
-			a.Deadline = end
-			defer func() { a.Deadline = old }()
-		}
+	if err != nil {
+		return Value{}, err
 	}
-	v, err := f()
-	var limit *LimitError
-	if errors.As(err, &limit) {
-		switch {
-		case opts.Context != nil && opts.Context.Err() != nil:
-			return v, opts.Context.Err()
-		case opts.Timeout > 0 && limit.Reason == (&object.Termination{Cause: object.TerminatedDeadline}).Reason():
-			return v, &TimeoutError{opts.Timeout}
-		}
+	return s.Run(c, ctx, RunOptions{HideErrors: true})
+}
+
+// decorated marks errors whose stack has an arrow already.
+var decorated = object.SymbolKey(object.NewPrivateName(nil))
+
+// decorate puts the place of an exception before its stack (displayErrors).
+func (vm *VM) decorate(err error) {
+	v, ok := object.Catch(err)
+	if !ok {
+		return
 	}
-	return v, err
+	o := v.ObjectOrNil()
+	if o == nil || o.Class() != object.ClassError || object.PrivateElementFind(o, decorated) {
+		return
+	}
+	site, ok := siteOf(err)
+	if !ok {
+		return
+	}
+	k := vm.agent.NameKey(object.NameStack)
+	stack, getErr := o.Get(vm.agent, k)
+	if getErr != nil || !stack.IsString() {
+		return
+	}
+	o.AppendProperty(vm.agent, decorated, object.True, 0)
+	text := object.Str(jstring.Concat(jstring.FromGo(site.Arrow()+"\n"), stack.AsString()))
+	_ = o.Set(vm.agent, k, text, false) // HOST: a frozen error keeps its stack
+}
+
+// Decorated reports whether the stack of an error begins with its place.
+func (x Value) Decorated() bool {
+	o := x.value().ObjectOrNil()
+	return o != nil && object.PrivateElementFind(o, decorated)
 }

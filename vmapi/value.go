@@ -97,20 +97,32 @@ func (x Value) Call(this any, args ...any) (Value, error) {
 		if err != nil {
 			return object.Undefined, err
 		}
-		list := make([]object.Value, len(args))
-		for i, a := range args {
-			if list[i], err = x.vm.toValue(a); err != nil {
-				return object.Undefined, err
-			}
+		list, err := x.vm.toValues(args)
+		if err != nil {
+			return object.Undefined, err
 		}
 		return x.vm.agent.Call(x.v, t, list...)
 	})
+}
+
+func (vm *VM) toValues(args []any) ([]object.Value, error) {
+	list := make([]object.Value, len(args))
+	for i, a := range args {
+		var err error
+		if list[i], err = vm.toValue(a); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
 }
 
 // NewObject returns an empty object of the main context.
 func (vm *VM) NewObject() Value {
 	return Value{vm, object.Obj(vm.agent.NewObject(vm.main.realm.Intrinsic(object.IntrinsicObjectPrototype)))}
 }
+
+// Null returns the value null.
+func (vm *VM) Null() Value { return Value{vm, object.Null} }
 
 // ToValue converts a Go value: nil (undefined), bool, the integer and float
 // types, string, *big.Int, Value of the same VM.
@@ -135,6 +147,12 @@ func (vm *VM) toValue(v any) (object.Value, error) {
 	case int32:
 		return object.Int(v), nil
 	case int64:
+		return object.Number(float64(v)), nil
+	case uint32:
+		return object.Number(float64(v)), nil
+	case uint64:
+		return object.Number(float64(v)), nil
+	case float32:
 		return object.Number(float64(v)), nil
 	case float64:
 		return object.Number(v), nil

@@ -14,7 +14,7 @@ package vmapi
 
 import (
 	"errors"
-	"fmt"
+
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -38,6 +38,9 @@ type Options struct {
 	Now func() float64
 	// Random returns numbers in [0, 1); nil means a seeded generator.
 	Random func() float64
+	// OnRejection is told when a promise is rejected without a handler
+	// (handled false), and when it gets one later (true).
+	OnRejection func(c *Call, promise Value, handled bool)
 	// Location is the local time zone; nil means time.Local.
 	Location *time.Location
 }
@@ -47,9 +50,6 @@ type VM struct {
 	agent *object.Agent
 	main  *Context
 	busy  atomic.Bool
-
-	nodeVM      Value // the module object, once made
-	scriptProto *object.Object
 }
 
 // New returns a VM with a main context.
@@ -67,7 +67,18 @@ func New(opts Options) *VM {
 	if opts.Location != nil {
 		a.Host.Location = opts.Location
 	}
+	if opts.OnRejection != nil {
+		a.Host.PromiseRejectionTracker = func(_ *object.Agent, p *object.Object, handled bool) {
+			c := &Call{vm: vm}
+			defer c.end()
+			opts.OnRejection(c, Value{vm, object.Obj(p)}, handled)
+		}
+	}
+	a.Host.EnsureCanCompileStrings = canCompileStrings
+	interp.MachineOf(a).ImportDynamically = vm.importDynamically
+	interp.MachineOf(a).ImportMeta = vm.importMeta
 	vm.main = &Context{vm: vm, realm: realm.New(a)}
+	vm.main.realm.HostDefined = vm.main
 	return vm
 }
 
@@ -99,6 +110,58 @@ func (vm *VM) enter(r *object.Realm, f func() (object.Value, error)) (v Value, e
 	return Value{vm, x}, nil
 }
 
+// Do enters the VM and runs f. Errors of f that stand for JavaScript exceptions
+// come back as *Error.
+func (vm *VM) Do(f func(c *Call) (Value, error)) (Value, error) {
+	return vm.enter(vm.main.realm, func() (object.Value, error) {
+		c := &Call{vm: vm}
+		defer c.end()
+		v, err := f(c)
+		return v.value(), err
+	})
+}
+
+// RunJobs runs the promise jobs of the call's VM until none is left.
+func (c *Call) RunJobs() error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	return interp.RunJobs(c.vm.agent, nil)
+}
+
+// QueueMicrotask queues a call of the function f (queueMicrotask).
+func (c *Call) QueueMicrotask(f Value) {
+	interp.Enqueue(c.vm.agent, object.Job{Run: runMicrotask, Realm: c.vm.main.realm, Host: object.Undefined,
+		Args: [4]object.Value{f.value(), object.Undefined, object.Undefined, object.Undefined}})
+}
+
+func runMicrotask(a *object.Agent, j *object.Job) error {
+	_, err := a.Call(j.Args[0], object.Undefined)
+	return err
+}
+
+// Post queues f to be run inside the VM by RunPosted. It may be called from any
+// goroutine; Expect announces it, so that a host knows that it has to wait.
+func (vm *VM) Post(f func(c *Call) error) {
+	vm.agent.Post(func(*object.Agent) error {
+		c := &Call{vm: vm}
+		defer c.end()
+		return f(c)
+	})
+}
+
+// Expect announces n functions (negative: fewer) that will be posted.
+func (vm *VM) Expect(n int) { vm.agent.Expect(n) }
+
+// Expected returns how many functions are announced or waiting.
+func (vm *VM) Expected() int { return vm.agent.Expected() }
+
+// Posted returns the channel that receives when something has been posted.
+func (vm *VM) Posted() <-chan struct{} { return vm.agent.Wake() }
+
+// RunPosted runs the functions posted so far.
+func (c *Call) RunPosted() error { return c.vm.agent.RunPosted() }
+
 // RunJobs runs the promise jobs of the VM until none is left.
 func (vm *VM) RunJobs() error {
 	_, err := vm.enter(vm.main.realm, func() (object.Value, error) {
@@ -113,83 +176,3 @@ func (vm *VM) Interrupt() { vm.agent.Interrupt(object.InterruptTerminate) }
 
 // ClearInterrupt makes the VM usable after Interrupt.
 func (vm *VM) ClearInterrupt() { vm.agent.ClearInterrupt(object.InterruptTerminate) }
-
-// PanicError reports a bug of the engine or a panic of a Go callback. The VM
-// must not be used afterwards.
-type PanicError struct {
-	Value any
-	Stack []byte
-}
-
-func (e *PanicError) Error() string { return fmt.Sprintf("vmapi: panic: %v", e.Value) }
-
-// Error is an exception that a script threw and did not catch.
-type Error struct {
-	// Value is what was thrown.
-	Value Value
-	// Name and Message are those of an error object.
-	Name, Message string
-	// Stack is the text of its stack property.
-	Stack string
-	// Code is its code property, as Node's errors have one.
-	Code string
-}
-
-func (e *Error) Error() string {
-	if e.Stack != "" {
-		return e.Stack
-	}
-	return object.DescribeException(e.Value.v)
-}
-
-// TimeoutError reports that a run took longer than its timeout.
-type TimeoutError struct{ Timeout time.Duration }
-
-func (e *TimeoutError) Error() string {
-	return fmt.Sprintf("Script execution timed out after %dms", e.Timeout.Milliseconds())
-}
-
-// LimitError reports that a limit ended a run: "step limit exceeded",
-// "memory limit exceeded", "interrupted", "context cancelled".
-type LimitError struct{ Reason string }
-
-func (e *LimitError) Error() string { return "vmapi: " + e.Reason }
-
-func (vm *VM) convertError(err error) error {
-	if t := (*object.Termination)(nil); errors.As(err, &t) {
-		return &LimitError{t.Reason()}
-	}
-	v, ok := object.Catch(err)
-	if !ok {
-		return err
-	}
-	e := &Error{Value: Value{vm, v}}
-	if o := v.ObjectOrNil(); o != nil {
-		text := func(name string) string {
-			d, ok := vm.quietProperty(o, name)
-			if !ok || !d.IsString() {
-				return ""
-			}
-			return d.AsString().String()
-		}
-		e.Name, e.Message, e.Stack, e.Code = text("name"), text("message"), text("stack"), text("code")
-		if s := vm.agent.ErrorStack(o); e.Stack == "" && s.IsString() {
-			e.Stack = s.AsString().String()
-		}
-	}
-	return e
-}
-
-// quietProperty reads a data property without running script.
-func (vm *VM) quietProperty(o *object.Object, name string) (object.Value, bool) {
-	k := vm.agent.Key(name)
-	for p, n := o, 0; p != nil && n < 100; p, n = p.Shape().Proto(), n+1 {
-		if p.Class().GetOwnProperty != nil {
-			return object.Undefined, false
-		}
-		if d, ok := object.OrdinaryGetOwnProperty(vm.agent, p, k); ok {
-			return d.Value, !d.IsAccessor()
-		}
-	}
-	return object.Undefined, false
-}

@@ -41,5 +41,5 @@ func main() {
 			os.Exit(c.run(os.Args[2:]))
 		}
 	}
-	os.Exit(runFile(os.Args[1:]))
+	os.Exit(runProgram(os.Args[1:]))
 }

@@ -3,49 +3,80 @@ package main
 import (
 	"fmt"
 	"os"
+	"strings"
 
-	"github.com/burrowjs/burrow/bytecode"
-	"github.com/burrowjs/burrow/internal/jstring"
-	"github.com/burrowjs/burrow/interp"
-	"github.com/burrowjs/burrow/object"
-	"github.com/burrowjs/burrow/realm"
+	"github.com/burrowjs/burrow/host"
 )
 
-func runFile(args []string) int {
-	text, err := os.ReadFile(args[0])
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	a := realm.NewAgent()
-	r := realm.New(a)
-	f := a.NewNative(r, "print", 1, func(c *object.Call) (object.Value, error) {
-		s, err := object.ToString(c.Agent, c.Arg(0))
-		if err == nil {
-			fmt.Println(s.String())
-		}
-		return object.Undefined, err
-	})
-	r.GlobalObject.DefineValue(a, a.Key("print"), object.Obj(f), object.AttrMethod)
-	src := &bytecode.Source{Text: jstring.FromGo(string(text)), Name: args[0]}
-	t, err := realm.CompileScript(src, realm.ParseOptions())
-	if err == nil {
-		if len(args) > 1 && args[1] == "-d" {
-			bytecode.Disassemble(os.Stdout, t)
-		}
-		if _, err = interp.RunScript(r, t); err == nil {
-			err = interp.RunJobs(a, nil)
-		}
-	}
-	if err != nil {
-		if v, ok := object.Catch(err); ok {
-			if o := v.ObjectOrNil(); o != nil {
-				s, _ := o.Get(a, a.Key("stack"))
-				fmt.Fprintln(os.Stderr, a.Describe(s))
+// runFlags are the flags before the file, as Node has them.
+type runFlags struct {
+	code     string
+	hasCode  bool
+	print    bool
+	module   bool
+	vmModule bool
+	execArgs []string
+}
+
+// ignoredFlags are accepted because programs for Node pass them.
+var ignoredFlags = map[string]bool{
+	"--no-warnings": true, "--expose-gc": true, "--harmony": true, "--enable-source-maps": true, "--trace-warnings": true,
+}
+
+// parseFlags reads flags up to the file name.
+func parseFlags(args []string) (f runFlags, rest []string, err error) {
+	for len(args) > 0 && strings.HasPrefix(args[0], "-") && args[0] != "-" {
+		flag := args[0]
+		args = args[1:]
+		switch {
+		case flag == "--":
+			return f, args, nil
+		case flag == "-e" || flag == "--eval" || flag == "-p" || flag == "--print" || flag == "-pe":
+			if len(args) == 0 {
+				return f, nil, fmt.Errorf("%s requires an argument", flag)
 			}
+			f.code, f.hasCode = args[0], true
+			f.print = flag != "-e" && flag != "--eval"
+			args = args[1:]
+		case flag == "--experimental-vm-modules":
+			f.vmModule = true
+			f.execArgs = append(f.execArgs, flag)
+		case ignoredFlags[flag]:
+			f.execArgs = append(f.execArgs, flag)
+		default:
+			return f, nil, fmt.Errorf("bad option: %s", flag)
 		}
-		fmt.Fprintln(os.Stderr, err)
+	}
+	return f, args, nil
+}
+
+// runProgram is burrow [flags] FILE [arguments].
+func runProgram(args []string) int {
+	f, rest, err := parseFlags(args)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "burrow:", err)
+		return 9
+	}
+	if !f.hasCode && len(rest) == 0 {
+		usage(os.Stderr)
+		return 2
+	}
+	exec, err := os.Executable()
+	if err != nil {
+		exec = os.Args[0]
+	}
+	opts := host.Options{Exec: exec, ExecArgs: f.execArgs, VMModules: f.vmModule, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}
+	opts.Args = append(opts.Args, rest...)
+	if !f.hasCode {
+		opts.Args[0] = host.AbsPath(rest[0])
+	}
+	h, err := host.New(opts)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "burrow:", err)
 		return 1
 	}
-	return 0
+	if f.hasCode {
+		return h.RunCode(f.code, f.print)
+	}
+	return h.RunFile(rest[0])
 }

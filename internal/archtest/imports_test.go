@@ -33,7 +33,9 @@ var layers = []struct {
 	{"realm", "realm interp object regexp compiler bytecode parser lexer ast internal"},
 	{"vmapi", "realm interp object regexp compiler bytecode parser lexer ast internal"},
 	{"host", "host vmapi"},
-	{"test262", "vmapi"},
+	// The suite judges realms and agents as the specification has them, below
+	// what the embedding API shows: see docs/RATIONALE.md.
+	{"test262", "vmapi realm interp object parser bytecode internal"},
 	{"cmd/burrow", "host vmapi test262 ast lexer parser compiler bytecode regexp"},
 	{"examples", "vmapi"},
 }
@@ -139,7 +141,7 @@ func TestCheckImport(t *testing.T) {
 		{"vmapi", module + "/realm", false, true},
 		{"host/vm", module + "/vmapi", false, true},
 		{"host/vm", module + "/realm", false, false},
-		{"test262", module + "/interp", false, false},
+		{"test262", module + "/host", false, false},
 		{"cmd/burrow", module + "/test262", false, true},
 		{"cmd/burrow", module + "/realm", false, false},
 		{"examples/hello", module + "/vmapi", false, true},

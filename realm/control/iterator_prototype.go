@@ -53,9 +53,25 @@ func iteratorPrototypeSetToStringTag(c *object.Call) (object.Value, error) {
 	return setterThatIgnoresPrototypeProperties(c, object.SymbolKey(object.SymbolToStringTag))
 }
 
-// setterThatIgnoresPrototypeProperties is 7.3.36 with %Iterator.prototype% as the home object.
+// setterThatIgnoresPrototypeProperties is 7.3.36 with %Iterator.prototype% as the home object,
+// https://tc39.es/ecma262/#sec-SetterThatIgnoresPrototypeProperties
 func setterThatIgnoresPrototypeProperties(c *object.Call, k object.PropertyKey) (object.Value, error) {
-	return object.Undefined, object.SetterThatIgnoresPrototypeProperties(c.Agent, c.This, c.Intrinsic(object.IntrinsicIteratorPrototype), k, c.Arg(0))
+	a := c.Agent
+	o := c.This.ObjectOrNil()
+	if o == nil {
+		return object.Undefined, a.TypeError("%s is not an object", a.Describe(c.This))
+	}
+	if o == c.Intrinsic(object.IntrinsicIteratorPrototype) {
+		return object.Undefined, a.TypeError("Cannot assign to read only property '%s' of object '%s'", object.KeyText(k), a.Describe(c.This))
+	}
+	_, found, err := o.GetOwnProperty(a, k)
+	if err != nil {
+		return object.Undefined, err
+	}
+	if !found {
+		return object.Undefined, o.CreateDataPropertyOrThrow(a, k, c.Arg(0))
+	}
+	return object.Undefined, o.Set(a, k, c.Arg(0), true)
 }
 
 // receiver is the first step of the methods: the this value, which must be an object.
@@ -240,7 +256,7 @@ func helperCounting(c *object.Call, method string, step helperStep) (object.Valu
 		return object.Undefined, err
 	}
 	limit, err := object.ToNumber(a, c.Arg(0))
-	if err == nil && (math.IsNaN(limit) || math.Trunc(limit) < 0) {
+	if err == nil && (math.IsNaN(limit) || math.Trunc(limit) < 0 || limit > object.MaxSafeInteger && !math.IsInf(limit, 1)) {
 		err = a.RangeError("%s must be positive", a.Describe(c.Arg(0)))
 	}
 	if err != nil {

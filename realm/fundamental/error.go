@@ -32,9 +32,7 @@ func init() {
 				object.Method("captureStackTrace", 2, errorCaptureStackTrace),
 				object.Prop{Name: "stackTraceLimit", Value: object.Int(10), Attrs: object.AttrDefault},
 				object.Method("isError", 1, errorIsError))
-			p.Props = append(p.Props,
-				object.Method("toString", 0, errorPrototypeToString),
-				object.GetterSetter("stack", errorPrototypeGetStack, errorPrototypeSetStack))
+			p.Props = append(p.Props, object.Method("toString", 0, errorPrototypeToString))
 			p.Proto = object.IntrinsicObjectPrototype
 		} else {
 			s.Proto = object.IntrinsicError
@@ -68,7 +66,8 @@ func errorConstructor(c *object.Call) (object.Value, error) {
 }
 
 // newErrorObject makes the error that a constructor returns, with its message.
-// The steps that run script are in the order of the specification.
+// The steps that run script are in the order of the specification; that the
+// stack is a property before the message is V8's order.
 func newErrorObject(c *object.Call, defaultProto object.Intrinsic, message object.Value) (*object.Object, error) {
 	newTarget := c.NewTarget
 	if newTarget == nil {
@@ -156,25 +155,4 @@ func textProperty(a *object.Agent, o *object.Object, n object.Name, ifUndefined 
 		return ifUndefined, err
 	}
 	return object.ToString(a, v)
-}
-
-// get Error.prototype.stack, https://tc39.es/proposal-error-stack-accessor/#sec-get-error.prototype.stack
-func errorPrototypeGetStack(c *object.Call) (object.Value, error) {
-	o := c.This.ObjectOrNil()
-	if o == nil {
-		return object.Undefined, c.Agent.TypeError("Method get Error.prototype.stack called on incompatible receiver %s", c.Agent.Describe(c.This))
-	}
-	return c.Agent.ErrorStack(o), nil
-}
-
-// set Error.prototype.stack, https://tc39.es/proposal-error-stack-accessor/#sec-set-error.prototype.stack
-func errorPrototypeSetStack(c *object.Call) (object.Value, error) {
-	a, v := c.Agent, c.Arg(0)
-	if !c.This.IsObject() {
-		return object.Undefined, a.TypeError("Method set Error.prototype.stack called on incompatible receiver %s", a.Describe(c.This))
-	}
-	if !v.IsString() {
-		return object.Undefined, a.TypeError("The stack of an error must be a string")
-	}
-	return object.Undefined, object.SetterThatIgnoresPrototypeProperties(a, c.This, c.Intrinsic(object.IntrinsicErrorPrototype), a.NameKey(object.NameStack), v)
 }

@@ -92,7 +92,7 @@ func datePrototypeGet(c *object.Call) (object.Value, error) {
 	case getDay:
 		return object.IntN(weekDay(t)), nil
 	case getTimezoneOffset:
-		return object.Number((d.t - t) / msPerMinute), nil
+		return object.Number(math.Trunc((d.t - t) / msPerMinute)), nil
 	case getYear:
 		return object.Number(fieldsOf(t)[fieldYear] - 1900), nil
 	}

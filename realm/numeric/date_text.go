@@ -101,6 +101,10 @@ func zoneName(l *time.Location, abbreviation string, offset float64) string {
 	if name, ok := zoneExceptions[l.String()]; ok {
 		return name
 	}
+	if abbreviation == "LMT" {
+		// Times before there were zones bear the name of the zone that came.
+		abbreviation, _ = time.Unix(946684800, 0).In(l).Zone()
+	}
 	if name, ok := zoneNames[abbreviation]; ok {
 		return name
 	}
@@ -153,11 +157,11 @@ func datePrototypeToLocaleText(c *object.Call) (object.Value, error) {
 	f := fieldsOf(localTime(c.Agent, d.t))
 	text := ""
 	if c.Magic()&textDate != 0 {
-		year, era := int(f[fieldYear]), ""
+		year := int(f[fieldYear])
 		if year <= 0 {
-			year, era = 1-year, " B"
+			year = 1 - year // before Christ
 		}
-		text = fmt.Sprintf("%d/%d/%d%s", int(f[fieldMonth])+1, int(f[fieldDate]), year, era)
+		text = fmt.Sprintf("%d/%d/%d", int(f[fieldMonth])+1, int(f[fieldDate]), year)
 	}
 	if c.Magic()&textTime != 0 {
 		if text != "" {

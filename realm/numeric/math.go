@@ -14,33 +14,33 @@ var unary = [...]struct {
 	fn   func(x float64) float64
 }{
 	{"abs", math.Abs},     // 21.3.2.1
-	{"acos", math.Acos},   // 21.3.2.2
+	{"acos", acos},        // 21.3.2.2
 	{"acosh", math.Acosh}, // 21.3.2.3
-	{"asin", math.Asin},   // 21.3.2.4
+	{"asin", asin},        // 21.3.2.4
 	{"asinh", math.Asinh}, // 21.3.2.5
-	{"atan", math.Atan},   // 21.3.2.6
+	{"atan", atan},        // 21.3.2.6
 	{"atanh", math.Atanh}, // 21.3.2.7
 	{"ceil", math.Ceil},   // 21.3.2.10
-	{"cbrt", math.Cbrt},   // 21.3.2.9
+	{"cbrt", cbrt},        // 21.3.2.9
 	{"expm1", math.Expm1}, // 21.3.2.15
 	{"clz32", clz32},      // 21.3.2.11
 	{"cos", cos},          // 21.3.2.12
-	{"cosh", math.Cosh},   // 21.3.2.13
-	{"exp", math.Exp},     // 21.3.2.14
+	{"cosh", cosh},        // 21.3.2.13
+	{"exp", exp},          // 21.3.2.14
 	{"floor", math.Floor}, // 21.3.2.16
 	{"fround", fround},    // 21.3.2.17
 	{"f16round", f16round},
 	{"log", math.Log},     // 21.3.2.20
 	{"log1p", math.Log1p}, // 21.3.2.21
-	{"log2", math.Log2},   // 21.3.2.23
+	{"log2", log2},        // 21.3.2.23
 	{"log10", log10},      // 21.3.2.22
 	{"round", round},      // 21.3.2.28
 	{"sign", sign},        // 21.3.2.29
 	{"sin", sin},          // 21.3.2.30
-	{"sinh", math.Sinh},   // 21.3.2.31
+	{"sinh", sinh},        // 21.3.2.31
 	{"sqrt", math.Sqrt},   // 21.3.2.32
 	{"tan", tan},          // 21.3.2.33
-	{"tanh", math.Tanh},   // 21.3.2.34
+	{"tanh", tanh},        // 21.3.2.34
 	{"trunc", math.Trunc}, // 21.3.2.35
 }
 
@@ -105,27 +105,6 @@ func sign(x float64) float64 {
 		return -1
 	}
 	return x
-}
-
-// log10 is exact for powers of ten: the logarithm of the part in [1,2) or so is
-// added to an exact multiple of log10(2) in two pieces.
-func log10(x float64) float64 {
-	if !(x > 0) || math.IsInf(x, 1) {
-		return math.Log(x)
-	}
-	const (
-		log10Of2High = 3.01029995663611771306e-01 // the upper bits of log10(2)
-		log10Of2Low  = 3.69423907715893078616e-13
-	)
-	fraction, e := math.Frexp(x) // in [0.5,1)
-	k := float64(e - 1)
-	fraction *= 2
-	if k < 0 {
-		k++
-		fraction /= 2
-	}
-	z := float64(k*log10Of2Low) + float64((1/math.Ln10)*math.Log(fraction))
-	return z + float64(k*log10Of2High)
 }
 
 // 21.3.2.8 Math.atan2 ( y, x ), https://tc39.es/ecma262/#sec-math.atan2

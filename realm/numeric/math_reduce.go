@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// Arguments of sine and cosine beyond 2^19 are reduced with as much of π/2 as
+// Arguments of sine and cosine beyond 2^45 are reduced with as much of π/2 as
 // they need.
 
 const reductionBits = 1024 + 53 + 128

@@ -6,56 +6,51 @@ import "math"
 // argument is reduced to a sum of two floats in [-π/4,π/4] and the Taylor
 // series are summed so that only the last addition rounds.
 
-// π/2 in pieces whose products with small integers are exact.
-const (
-	piOver2High   = 1.57079632673412561417e+00 // 33 bits
-	piOver2Middle = 6.07710050630396597660e-11 // 33 more
-	piOver2Low    = 2.02226624871116645580e-21 // 33 more
-	piOver2Rest   = 8.47842766036889956997e-32
-)
+// π/2 as a sum of floats, each the rest that those before it leave.
+var piOver2Parts = [...]float64{1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e-33}
 
 // reduce returns the quadrant of x and the rest, as the sum of two floats.
 func reduce(x float64) (quadrant int, high, low float64) {
 	if math.Abs(x) <= math.Pi/4 {
 		return 0, x, 0
 	}
-	if math.Abs(x) >= 1<<19 {
+	if math.Abs(x) >= 1<<45 {
 		return reduceLarge(x)
 	}
 	n := math.RoundToEven(x * (2 / math.Pi))
 	high, low = x, 0
-	for _, piece := range [...]float64{piOver2High, piOver2Middle, piOver2Low, piOver2Rest} {
-		// The products are exact but for the last; the differences are kept in two parts.
-		p := float64(n * piece)
+	for _, part := range piOver2Parts {
+		// The product and the difference are each kept in two parts.
+		p := float64(n * part)
 		sum := high - p
 		b := sum - high
-		low += (high - (sum - b)) - (p + b)
-		high = sum
+		low += (high - (sum - b)) - (p + b) - math.FMA(n, part, -p)
+		high = sum + low
+		low = (sum - high) + low
 	}
-	sum := high + low
-	return int(int64(n) & 3), sum, (high - sum) + low
+	return int(int64(n) & 3), high, low
 }
 
-// sinKernel is the sine of high + low in [-π/4,π/4].
-func sinKernel(high, low float64) float64 {
-	if math.Abs(high) < 0x1p-27 {
-		return high
-	}
+// sinKernel is the sine of high + low in [-π/4,π/4], as the sum of two floats.
+func sinKernel(high, low float64) (float64, float64) {
 	z := float64(high * high)
 	r := polynomial(z, sinSeries[1:])
 	// sin(h+l) = h + (h³·(-1/6 + z·r) + l·(1 - z/2))
 	cube := float64(z * high)
-	t := float64(cube*float64(z*r)) + float64(low*(1-0.5*z))
-	return high + (float64(cube*sinSeries[0]) + t)
+	t := float64(cube*sinSeries[0]) + (float64(cube*float64(z*r)) + float64(low*(1-0.5*z)))
+	sum := high + t
+	return sum, (high - sum) + t
 }
 
-// cosKernel is the cosine of high + low in [-π/4,π/4].
-func cosKernel(high, low float64) float64 {
+// cosKernel is the cosine of high + low in [-π/4,π/4], as the sum of two floats.
+func cosKernel(high, low float64) (float64, float64) {
 	z := float64(high * high)
 	r := float64(float64(z*z) * polynomial(z, cosSeries[:]))
 	half := float64(0.5 * z)
 	w := 1 - half
-	return w + (((1 - w) - half) + (r - float64(high*low)))
+	t := ((1 - w) - half) + (r - float64(high*low) - 0.5*math.FMA(high, high, -z))
+	sum := w + t
+	return sum, (w - sum) + t
 }
 
 // The coefficients of sin(x)/x from x² on, and of cos(x) from x⁴ on: Taylor's,
@@ -94,9 +89,9 @@ func cos(x float64) float64 {
 func quadrantSine(q int, high, low float64) float64 {
 	var r float64
 	if q&1 == 0 {
-		r = sinKernel(high, low)
+		r, _ = sinKernel(high, low)
 	} else {
-		r = cosKernel(high, low)
+		r, _ = cosKernel(high, low)
 	}
 	if q&2 != 0 {
 		return -r
@@ -109,9 +104,12 @@ func tan(x float64) float64 {
 		return x * (x - x + 1)
 	}
 	q, high, low := reduce(x)
-	s, c := sinKernel(high, low), cosKernel(high, low)
+	s, sLow := sinKernel(high, low)
+	c, cLow := cosKernel(high, low)
 	if q&1 != 0 {
-		return -c / s
+		s, sLow, c, cLow = -c, -cLow, s, sLow
 	}
-	return s / c
+	// One step of correction with what was rounded away.
+	t := s / c
+	return t + (math.FMA(-t, c, s)+sLow-float64(t*cLow))/c
 }

@@ -43,6 +43,7 @@ func setHooks() {
 	}
 	object.CurrentRealmHook = func(a *object.Agent) *object.Realm { return a.AgentData.(*object.Realm) }
 	object.RenderStackHook = func(a *object.Agent, err *object.Object) object.Value { return object.StrGo("stack") }
+	object.CaptureStackHook = nil
 }
 
 func run(a *object.Agent, f *object.Object, this object.Value, args []object.Value, newTarget *object.Object) (object.Value, error) {
@@ -74,7 +75,7 @@ func defineMissing() {
 	}})
 	for _, id := range []object.Intrinsic{
 		object.IntrinsicStringPrototype, object.IntrinsicNumberPrototype, object.IntrinsicBigIntPrototype,
-		object.IntrinsicGeneratorPrototype, object.IntrinsicAsyncGeneratorPrototype,
+		object.IntrinsicGeneratorPrototype, object.IntrinsicAsyncGeneratorPrototype, object.IntrinsicArrayBufferPrototype,
 	} {
 		stub(id, object.Spec{})
 	}

@@ -47,8 +47,6 @@ func stringPrototypeToWellFormed(c *object.Call) (object.Value, error) {
 	return object.Str(jstring.FromUTF16(units)), nil
 }
 
-var normalForms = map[string]norm.Form{"NFC": norm.NFC, "NFD": norm.NFD, "NFKC": norm.NFKC, "NFKD": norm.NFKD}
-
 // 22.1.3.15 String.prototype.normalize ( [ form ] ), https://tc39.es/ecma262/#sec-string.prototype.normalize
 func stringPrototypeNormalize(c *object.Call) (object.Value, error) {
 	a := c.Agent
@@ -56,7 +54,7 @@ func stringPrototypeNormalize(c *object.Call) (object.Value, error) {
 	if err != nil {
 		return object.Undefined, err
 	}
-	form := norm.NFC
+	form := normalForms["NFC"]
 	if v := c.Arg(0); !v.IsUndefined() {
 		name, err := object.ToString(a, v)
 		if err != nil {
@@ -70,22 +68,17 @@ func stringPrototypeNormalize(c *object.Call) (object.Value, error) {
 	if isASCII(s) {
 		return object.Str(s), nil
 	}
-	if err := a.Charge(12 * s.Len()); err != nil {
+	if form.compose && form.form == norm.NFD && s.IsLatin1() {
+		return object.Str(s), nil // has neither marks nor characters that NFC takes apart
+	}
+	r, err := normalize(a, s, form)
+	if err != nil {
 		return object.Undefined, err
 	}
-	if err := a.Tick(s.Len() >> 4); err != nil {
-		return object.Undefined, err
+	if jstring.Equal(r, s) {
+		r = s
 	}
-	// Unpaired surrogates pass through as bytes that are no UTF-8.
-	text := s.WTF8()
-	if form.IsNormalString(text) {
-		return object.Str(s), nil
-	}
-	// A form may lengthen a string by a factor of 18 at most.
-	if s.Len() > jstring.MaxLength/18 {
-		return object.Undefined, a.RangeError("Invalid string length")
-	}
-	return object.Str(jstring.FromGo(form.String(text))), nil
+	return object.Str(r), nil
 }
 
 func isASCII(s *jstring.String) bool {
@@ -118,16 +111,50 @@ func stringPrototypeLocaleCompare(c *object.Call) (object.Value, error) {
 	if jstring.Equal(s, that) {
 		return object.Int(0), nil
 	}
-	if err := a.Charge(3 * (s.Len() + that.Len())); err != nil {
-		return object.Undefined, err
+	if max(s.Len(), that.Len()) > collationWindow {
+		from, err := firstDifference(a, s, that)
+		if err != nil {
+			return object.Undefined, err
+		}
+		// What goes before may combine with what differs.
+		from = max(0, from-collationContext)
+		x, y := s.Substring(from, min(s.Len(), from+collationWindow)), that.Substring(from, min(that.Len(), from+collationWindow))
+		if order := collation(a, x, y); order != 0 || from+collationWindow >= max(s.Len(), that.Len()) {
+			return object.Int(order), nil
+		}
+		return object.Int(int32(jstring.Compare(s, that))), nil
 	}
-	if err := a.Tick((s.Len() + that.Len()) >> 2); err != nil {
-		return object.Undefined, err
+	return object.Int(collation(a, s, that)), nil
+}
+
+// Of long strings localeCompare looks at a window around the first difference:
+// collation cannot be interrupted.
+const (
+	collationWindow  = 1 << 12
+	collationContext = 64
+)
+
+// firstDifference returns the first index at which x and y differ.
+func firstDifference(a *object.Agent, x, y *jstring.String) (int, error) {
+	n := min(x.Len(), y.Len())
+	for i := range n {
+		if i&0xFFFF == 0xFFFF {
+			if err := a.Tick(1 << 10); err != nil {
+				return 0, err
+			}
+		}
+		if x.At(i) != y.At(i) {
+			return i, nil
+		}
 	}
+	return n, nil
+}
+
+func collation(a *object.Agent, x, y *jstring.String) int32 {
 	collator, _ := a.ChapterData[collatorKey{}].(*collate.Collator)
 	if collator == nil {
 		collator = collate.New(language.Und)
 		a.SetChapterData(collatorKey{}, collator)
 	}
-	return object.Int(int32(collator.CompareString(norm.NFC.String(s.String()), norm.NFC.String(that.String())))), nil
+	return int32(collator.CompareString(norm.NFC.String(x.String()), norm.NFC.String(y.String())))
 }

@@ -1,0 +1,107 @@
+package host
+
+import (
+	"embed"
+	"path"
+	"strings"
+
+	"github.com/burrowjs/burrow/vmapi"
+)
+
+// The modules of Node. Those with work in the outside world are Go functions,
+// the others JavaScript files in lib, which get (exports, require, module,
+// process, binding): binding is an object of Go functions, if the module has one.
+
+//go:embed lib/*.js
+var lib embed.FS
+
+// goModules make modules, or the bindings of those in lib.
+var goModules map[string]func(h *Host, c *vmapi.Call) (vmapi.Value, error)
+
+func init() {
+	goModules = map[string]func(h *Host, c *vmapi.Call) (vmapi.Value, error){
+		"vm":                  (*Host).vmBinding,
+		"internal/vm_module":  (*Host).vmBinding,
+		"internal/validators": (*Host).validatorsBinding,
+		"util":                (*Host).utilBinding,
+		"fs":                  (*Host).fsModule,
+		"timers":              (*Host).timersModule,
+		"process":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return h.process, nil },
+		"module":              (*Host).moduleModule,
+		"os":                  (*Host).osModule,
+		"console":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return c.Global("console") },
+	}
+}
+
+// hasBuiltin reports whether there is a module of that name, without node:.
+func hasBuiltin(name string) bool {
+	if strings.HasPrefix(name, "internal") || strings.Contains(name, "..") {
+		return false
+	}
+	if goModules[name] != nil {
+		return true
+	}
+	_, err := lib.Open("lib/" + libName(name))
+	return err == nil
+}
+
+func libName(name string) string { return strings.ReplaceAll(name, "/", "_") + ".js" }
+
+// builtinNames lists what require knows.
+func builtinNames() []string {
+	seen := map[string]bool{}
+	entries, _ := lib.ReadDir("lib") // embedded: cannot fail
+	for _, e := range entries {
+		seen[strings.ReplaceAll(strings.TrimSuffix(path.Base(e.Name()), ".js"), "_", "/")] = true
+	}
+	for n := range goModules {
+		seen[n] = true
+	}
+	for n := range seen {
+		if strings.HasPrefix(n, "internal") {
+			delete(seen, n)
+		}
+	}
+	return sortedKeys(seen)
+}
+
+// requireBuiltin returns a module of Node, without node: in its name.
+func (h *Host) requireBuiltin(c *vmapi.Call, name string) (vmapi.Value, error) {
+	if v, ok := h.exports[name]; ok {
+		return v, nil
+	}
+	var binding vmapi.Value
+	var err error
+	if f := goModules[name]; f != nil {
+		if binding, err = f(h, c); err != nil {
+			return vmapi.Value{}, err
+		}
+	}
+	text, err := lib.ReadFile("lib/" + libName(name))
+	if err != nil {
+		h.exports[name] = binding
+		return binding, nil
+	}
+	exports := c.NewObject()
+	module := c.NewObject()
+	if err := c.Set(module, "exports", exports); err != nil {
+		return vmapi.Value{}, err
+	}
+	h.exports[name] = exports
+	f, err := c.CompileFunction(string(text), []string{"exports", "require", "module", "process", "binding"},
+		vmapi.FunctionOptions{Filename: "node:" + name})
+	if err != nil {
+		return vmapi.Value{}, h.syntaxError(err)
+	}
+	require := c.NewFunction("require", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+		return h.requireBuiltin(c, strings.TrimPrefix(c.Arg(0).Text(), "node:"))
+	})
+	if _, err = c.Call(f, exports, exports, require, module, h.process, binding); err != nil {
+		return vmapi.Value{}, err
+	}
+	v, err := c.Get(module, "exports")
+	if err == nil {
+		h.exports[name] = v
+	}
+	return v, err
+}

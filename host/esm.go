@@ -1,0 +1,300 @@
+package host
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/burrowjs/burrow/vmapi"
+)
+
+// esModule is an entry of the module map, by URL.
+type esModule struct {
+	module *vmapi.Module
+	linked bool
+}
+
+func (h *Host) installImport(*vmapi.Call) error { return nil }
+
+// importFrom answers import() in a file.
+func (h *Host) importFrom(file string) vmapi.ImportFunc {
+	return func(c *vmapi.Call, specifier string, attributes []vmapi.ImportAttribute) (vmapi.ImportResult, error) {
+		m, err := h.loadImport(c, specifier, file, attributes)
+		if err == nil {
+			err = h.linkGraph(c, m)
+		}
+		if err != nil {
+			return vmapi.ImportResult{}, err
+		}
+		return vmapi.ImportResult{Module: m.module}, nil
+	}
+}
+
+// runModule runs an entry file that is an ES module.
+func (h *Host) runModule(c *vmapi.Call, file string) error {
+	m, err := h.loadFile(c, file, "")
+	if err == nil {
+		err = h.linkGraph(c, m)
+	}
+	if err == nil {
+		err = m.module.Instantiate(c)
+	}
+	if err != nil {
+		return err
+	}
+	p, err := m.module.Evaluate(c, vmapi.RunOptions{})
+	if err != nil {
+		return err
+	}
+	if err := c.RunJobs(); err != nil {
+		return err
+	}
+	state, reason, _ := p.PromiseState()
+	if state == "rejected" {
+		p.MarkHandled()
+		h.onRejection(c, p, true)
+		return c.Rethrow(reason)
+	}
+	then := c.NewFunction("", 1, func(c *vmapi.Call) (vmapi.Value, error) { return vmapi.Value{}, nil })
+	fail := c.NewFunction("", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+		return vmapi.Value{}, h.uncaught(c, c.Rethrow(c.Arg(0)))
+	})
+	if state == "pending" {
+		h.pendingMain = p
+	}
+	_, err = c.CallMethod(p, "then", then, fail)
+	return err
+}
+
+// loadImport loads what a specifier in the file from means.
+func (h *Host) loadImport(c *vmapi.Call, specifier, from string, attributes []vmapi.ImportAttribute) (*esModule, error) {
+	kind := ""
+	for _, a := range attributes {
+		if a.Key == "type" {
+			kind = a.Value
+		}
+	}
+	if n, scheme := strings.CutPrefix(specifier, "node:"); hasBuiltin(n) {
+		return h.builtinModule(c, n)
+	} else if scheme {
+		return nil, c.Throw(c.NewError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", "No such built-in module: "+specifier))
+	}
+	path, err := h.resolveImport(c, specifier, from)
+	if err != nil {
+		return nil, err
+	}
+	return h.loadFile(c, path, kind)
+}
+
+// resolveImport resolves a specifier of an import to a file.
+func (h *Host) resolveImport(c *vmapi.Call, specifier, from string) (string, error) {
+	missing := func(path string) error {
+		e := c.NewError("Error", "ERR_MODULE_NOT_FOUND", "Cannot find module '"+path+"' imported from "+from)
+		return c.Throw(e)
+	}
+	path, isURL := pathOfURL(specifier)
+	switch {
+	case isURL:
+	case strings.HasPrefix(specifier, "./"), strings.HasPrefix(specifier, "../"), filepath.IsAbs(specifier):
+		path = specifier
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(filepath.Dir(from), filepath.FromSlash(specifier))
+		}
+	case strings.HasPrefix(specifier, "#"):
+		return h.resolveImports(c, specifier, from, []string{"node", "import"})
+	default:
+		p, err := h.resolvePackage(c, specifier, from, []string{"node", "import"})
+		if err == errNotFound {
+			pkg, _ := splitPackageName(specifier)
+			return "", c.Throw(c.NewError("Error", "ERR_MODULE_NOT_FOUND", "Cannot find package '"+pkg+"' imported from "+from))
+		}
+		return p, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", missing(path)
+	}
+	if info.IsDir() {
+		return "", c.Throw(c.NewError("Error", "ERR_UNSUPPORTED_DIR_IMPORT", "Directory import '"+path+"' is not supported resolving ES modules imported from "+from))
+	}
+	return realFile(path)
+}
+
+// loadFile returns the module of a file; its requests are not answered yet.
+func (h *Host) loadFile(c *vmapi.Call, file, kind string) (*esModule, error) {
+	if m := h.esm[file]; m != nil {
+		return m, nil
+	}
+	ext := filepath.Ext(file)
+	switch {
+	case ext == ".json":
+		if kind != "json" {
+			return nil, c.Throw(c.NewError("TypeError", "ERR_IMPORT_ASSERTION_TYPE_MISSING", "Module \""+fileURL(file)+"\" needs an import attribute of \"type: json\""))
+		}
+		return h.jsonModule(c, file)
+	case !h.isModuleFile(file):
+		return h.commonJSModule(c, file)
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, c.Throw(c.NewError("Error", "ENOENT", err.Error()))
+	}
+	return h.sourceModule(c, file, fileURL(file), string(text))
+}
+
+func (h *Host) sourceModule(c *vmapi.Call, key, url, text string) (*esModule, error) {
+	m, err := vmapi.NewSourceTextModule(h.vm.Main(), strings.TrimPrefix(text, "\uFEFF"), vmapi.ModuleOptions{
+		Identifier: url,
+		Import:     h.importFrom(key),
+		ImportMeta: func(c *vmapi.Call, meta vmapi.Value) error { return h.fillImportMeta(c, meta, key, url) },
+	})
+	if err != nil {
+		return nil, h.syntaxError(err)
+	}
+	e := &esModule{module: m}
+	h.esm[key] = e
+	return e, nil
+}
+
+func (h *Host) fillImportMeta(c *vmapi.Call, meta vmapi.Value, file, url string) error {
+	if filepath.IsAbs(file) {
+		if err := setAll(c, meta, "dirname", filepath.Dir(file), "filename", file); err != nil {
+			return err
+		}
+	}
+	resolve := c.NewFunction("resolve", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+		s := c.Arg(0).Text()
+		if n := strings.TrimPrefix(s, "node:"); hasBuiltin(n) {
+			return h.vm.ToValue("node:" + n)
+		}
+		p, err := h.resolveImport(c, s, file)
+		if err != nil {
+			return vmapi.Value{}, err
+		}
+		return h.vm.ToValue(fileURL(p))
+	})
+	return setAll(c, meta, "resolve", resolve, "url", url)
+}
+
+// synthetic makes a module of the properties of an object.
+func (h *Host) synthetic(c *vmapi.Call, key, url string, names []string, evaluate func(c *vmapi.Call, m *vmapi.Module) error) *esModule {
+	m := vmapi.NewSyntheticModule(h.vm.Main(), names, evaluate, vmapi.ModuleOptions{Identifier: url})
+	e := &esModule{module: m, linked: true}
+	h.esm[key] = e
+	return e
+}
+
+func (h *Host) jsonModule(c *vmapi.Call, file string) (*esModule, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, c.Throw(c.NewError("Error", "ENOENT", err.Error()))
+	}
+	v, err := h.parseJSON(c, file, string(text))
+	if err != nil {
+		return nil, err
+	}
+	return h.synthetic(c, file, fileURL(file), []string{"default"}, func(c *vmapi.Call, m *vmapi.Module) error {
+		m.SetExport("default", v)
+		return nil
+	}), nil
+}
+
+// exportNames returns the names that an object's own enumerable properties give
+// a synthetic module, default first.
+func exportNames(c *vmapi.Call, o vmapi.Value) ([]string, error) {
+	names := []string{"default"}
+	if !o.IsObject() {
+		return names, nil
+	}
+	keys, err := c.OwnKeys(o)
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range keys {
+		d, found, err := c.OwnProperty(o, k)
+		if err != nil {
+			return nil, err
+		}
+		if !k.IsSymbol() && found && d.Attributes&vmapi.Enumerable != 0 && k.String() != "default" {
+			names = append(names, k.String())
+		}
+	}
+	return names, nil
+}
+
+func setExports(c *vmapi.Call, m *vmapi.Module, names []string, v vmapi.Value) error {
+	m.SetExport("default", v)
+	for _, n := range names[1:] {
+		x, err := c.Get(v, n)
+		if err != nil {
+			return err
+		}
+		m.SetExport(n, x)
+	}
+	return nil
+}
+
+func (h *Host) builtinModule(c *vmapi.Call, name string) (*esModule, error) {
+	key := "node:" + name
+	if m := h.esm[key]; m != nil {
+		return m, nil
+	}
+	v, err := h.requireBuiltin(c, name)
+	if err != nil {
+		return nil, err
+	}
+	names, err := exportNames(c, v)
+	if err != nil {
+		return nil, err
+	}
+	return h.synthetic(c, key, key, names, func(c *vmapi.Call, m *vmapi.Module) error { return setExports(c, m, names, v) }), nil
+}
+
+// commonJSModule wraps a CommonJS file: it runs when the module graph is
+// linked, because the names of its exports are those of the object it leaves.
+func (h *Host) commonJSModule(c *vmapi.Call, file string) (*esModule, error) {
+	m, err := h.loadCommonJS(c, file, c.NewObject())
+	if err != nil {
+		return nil, err
+	}
+	v, err := c.Get(m, "exports")
+	if err != nil {
+		return nil, err
+	}
+	names, err := exportNames(c, v)
+	if err != nil {
+		return nil, err
+	}
+	return h.synthetic(c, file, fileURL(file), names, func(c *vmapi.Call, m *vmapi.Module) error { return setExports(c, m, names, v) }), nil
+}
+
+// linkGraph answers the requests of a module and of everything below it.
+func (h *Host) linkGraph(c *vmapi.Call, root *esModule) error {
+	work := []*esModule{root}
+	for len(work) > 0 {
+		m := work[len(work)-1]
+		work = work[:len(work)-1]
+		if m.linked {
+			continue
+		}
+		m.linked = true
+		from, ok := pathOfURL(m.module.Identifier())
+		if !ok {
+			from = filepath.Join(h.dir, "data")
+		}
+		var deps []*vmapi.Module
+		for _, r := range m.module.Requests() {
+			d, err := h.loadImport(c, r.Specifier, from, r.Attributes)
+			if err != nil {
+				m.linked = false
+				return err
+			}
+			deps = append(deps, d.module)
+			work = append(work, d)
+		}
+		if err := m.module.LinkRequests(deps); err != nil {
+			return err
+		}
+	}
+	return nil
+}

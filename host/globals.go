@@ -1,0 +1,157 @@
+package host
+
+import (
+	"strings"
+
+	"github.com/burrowjs/burrow/host/inspect"
+	"github.com/burrowjs/burrow/vmapi"
+)
+
+// installGlobals makes the globals that are not objects of their own.
+func (h *Host) installGlobals(c *vmapi.Call) error {
+	global := h.vm.Main().Global()
+	if err := h.defineGlobal(c, "global", global, vmapi.Hidden); err != nil {
+		return err
+	}
+	for name, module := range map[string]string{
+		"Buffer": "buffer", "URL": "url", "URLSearchParams": "url", "structuredClone": "internal/clone",
+		"TextEncoder": "util", "TextDecoder": "util", "AbortController": "internal/abort", "AbortSignal": "internal/abort",
+		"Event": "internal/abort", "EventTarget": "internal/abort", "performance": "perf_hooks",
+	} {
+		if err := h.lazyGlobal(c, name, module); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lazyGlobal defines a global that is an export of a module, which is loaded
+// when somebody asks.
+func (h *Host) lazyGlobal(c *vmapi.Call, name, module string) error {
+	if _, err := lib.Open("lib/" + libName(module)); err != nil && goModules[module] == nil {
+		return nil
+	}
+	key, global := c.Key(name), h.vm.Main().Global()
+	get := c.NewFunction("get "+name, 0, func(c *vmapi.Call) (vmapi.Value, error) {
+		m, err := h.requireBuiltin(c, module)
+		if err != nil {
+			return m, err
+		}
+		v, err := c.Get(m, name)
+		if err == nil {
+			err = c.Define(global, key, v, vmapi.Hidden)
+		}
+		return v, err
+	})
+	set := c.NewFunction("set "+name, 1, func(c *vmapi.Call) (vmapi.Value, error) {
+		return vmapi.Value{}, c.Define(global, key, c.Arg(0), vmapi.Plain)
+	})
+	return c.DefineAccessor(global, key, get, set, vmapi.Configurable)
+}
+
+// timersModule is node:timers.
+func (h *Host) timersModule(c *vmapi.Call) (vmapi.Value, error) {
+	o := c.NewObject()
+	for _, n := range []string{"setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"} {
+		v, err := c.Global(n)
+		if err == nil {
+			err = c.Set(o, n, v)
+		}
+		if err != nil {
+			return o, err
+		}
+	}
+	return o, nil
+}
+
+// moduleModule is node:module.
+func (h *Host) moduleModule(c *vmapi.Call) (vmapi.Value, error) {
+	ctor, proto := h.vm.NewConstructor("Module", 2, func(c *vmapi.Call) (vmapi.Value, error) {
+		return h.newModule(c, c.Arg(0).Text(), c.Arg(1))
+	})
+	err := defineMethods(c, proto, []method{{"require", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+		file, err := c.Get(c.This(), "filename")
+		if err != nil {
+			return vmapi.Value{}, err
+		}
+		return h.require(c, c.Arg(0).Text(), c.This(), file.Text())
+	}}})
+	if err != nil {
+		return ctor, err
+	}
+	err = defineMethods(c, ctor, []method{
+		{"createRequire", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			s, err := c.ToString(c.Arg(0))
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			if p, ok := pathOfURL(s); ok {
+				s = p
+			}
+			m, err := h.newModule(c, s, vmapi.Value{})
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			return h.requireFor(c, m, s)
+		}},
+		{"isBuiltin", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			return h.vm.ToValue(hasBuiltin(strings.TrimPrefix(c.Arg(0).Text(), "node:")))
+		}},
+	})
+	if err != nil {
+		return ctor, err
+	}
+	return ctor, setAll(c, ctor, "builtinModules", h.strings(c, builtinNames()), "Module", ctor, "_cache", h.cache)
+}
+
+// utilBinding is the part of node:util that is Go.
+func (h *Host) utilBinding(c *vmapi.Call) (vmapi.Value, error) {
+	o := c.NewObject()
+	return o, defineMethods(c, o, []method{
+		{"inspect", 2, func(c *vmapi.Call) (vmapi.Value, error) {
+			opts := inspect.Defaults()
+			if err := inspect.ReadOptions(c, c.Arg(1), &opts); err != nil {
+				return vmapi.Value{}, err
+			}
+			s, err := inspect.Inspect(c, c.Arg(0), opts)
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			return h.vm.ToValue(s)
+		}},
+		{"format", 0, func(c *vmapi.Call) (vmapi.Value, error) {
+			s, err := inspect.Format(c, c.Args(0), inspect.Defaults())
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			return h.vm.ToValue(s)
+		}},
+		{"classOf", 1, func(c *vmapi.Call) (vmapi.Value, error) { return h.vm.ToValue(c.Arg(0).Class()) }},
+		{"promiseState", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			s, v, ok := c.Arg(0).PromiseState()
+			if !ok {
+				return vmapi.Value{}, nil
+			}
+			text, err := h.vm.ToValue(s)
+			return c.NewArray(text, v), err
+		}},
+		{"functionKind", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			async, gen := c.Arg(0).FunctionKind()
+			a, _ := h.vm.ToValue(async)
+			g, err := h.vm.ToValue(gen)
+			return c.NewArray(a, g), err
+		}},
+		{"proxyParts", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			t, p, ok := c.Arg(0).ProxyParts()
+			if !ok {
+				return vmapi.Value{}, nil
+			}
+			return c.NewArray(t, p), nil
+		}},
+		{"utf8", 1, func(c *vmapi.Call) (vmapi.Value, error) { return c.NewBytes([]byte(c.Arg(0).Text())), nil }},
+		{"fromUTF8", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			b, _ := c.Arg(0).Bytes()
+			return h.vm.ToValue(strings.ToValidUTF8(string(b), "\uFFFD"))
+		}},
+	})
+}

@@ -1,0 +1,191 @@
+// Package host is what scripts see when the burrow command runs them: require
+// and import, console, process, timers and the other globals, the modules of
+// Node that the documentation's examples need, and the event loop.
+//
+// The host stands on package vmapi alone, so it is also an example of embedding
+// the engine. Modules whose work is in the outside world are Go files
+// (module_*.go); modules that only compute are JavaScript files in lib, compiled
+// when they are first required.
+package host
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/burrowjs/burrow/vmapi"
+)
+
+// Version is the version of Node whose behaviour the host follows.
+const Version = "v20.20.2"
+
+// Options are the outside world of a Host.
+type Options struct {
+	// Args are process.argv from the second element on: the script and its arguments.
+	Args []string
+	// ExecArgs are process.execArgv.
+	ExecArgs []string
+	// Exec is process.execPath.
+	Exec           string
+	Stdout, Stderr io.Writer
+	Stdin          io.Reader
+	// Env is the environment as "name=value"; nil means the process's own.
+	Env []string
+	// Dir is the working directory, "" for the process's.
+	Dir string
+	VM  vmapi.Options
+	// VMModules makes vm.Module and its classes visible (--experimental-vm-modules).
+	VMModules bool
+}
+
+// Host runs programs in one VM.
+type Host struct {
+	opts   Options
+	vm     *vmapi.VM
+	dir    string
+	stdout *bufio.Writer
+	loop   loop
+
+	process  vmapi.Value
+	exports  map[string]vmapi.Value // of Node's modules, once required
+	cache    vmapi.Value            // require.cache
+	main     vmapi.Value            // the entry module
+	esm      map[string]*esModule
+	rejected []rejection
+	// pendingMain is the promise of an entry module that waits at an await.
+	pendingMain vmapi.Value
+	exitCode    int
+	// parseContext is whose syntax errors the next compilation makes.
+	parseContext *vmapi.Context
+	exiting      bool
+}
+
+// New returns a host with a fresh VM.
+func New(opts Options) (*Host, error) {
+	if opts.Stdout == nil {
+		opts.Stdout = io.Discard
+	}
+	if opts.Stderr == nil {
+		opts.Stderr = io.Discard
+	}
+	if opts.Env == nil {
+		opts.Env = os.Environ()
+	}
+	h := &Host{opts: opts, stdout: bufio.NewWriterSize(opts.Stdout, 1<<16), dir: opts.Dir,
+		exports: map[string]vmapi.Value{}, esm: map[string]*esModule{}}
+	if h.dir == "" {
+		dir, err := os.Getwd()
+		if err != nil {
+			return nil, err
+		}
+		h.dir = dir
+	}
+	opts.VM.OnRejection = h.onRejection
+	h.vm = vmapi.New(opts.VM)
+
+	_, err := h.vm.Do(func(c *vmapi.Call) (vmapi.Value, error) { return vmapi.Value{}, h.install(c) })
+	return h, err
+}
+
+// install makes the globals.
+func (h *Host) install(c *vmapi.Call) error {
+	h.cache = c.NewObjectWith(vmapi.Value{})
+	for _, f := range []func(*vmapi.Call) error{
+		h.installProcess, h.installConsole, h.installTimers, h.installGlobals, h.installImport,
+	} {
+		if err := f(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// defineGlobal defines a global variable that for-in does not show.
+func (h *Host) defineGlobal(c *vmapi.Call, name string, v any, attrs vmapi.Attributes) error {
+	return c.Define(h.vm.Main().Global(), c.Key(name), v, attrs)
+}
+
+// RunFile runs a script or module and everything it starts, and returns the
+// exit code.
+func (h *Host) RunFile(file string) int {
+	path := h.abs(file)
+	return h.run(func(c *vmapi.Call) error {
+		resolved, err := h.resolveEntry(c, path)
+		if err != nil {
+			return err
+		}
+		if h.isModuleFile(resolved) {
+			return h.runModule(c, resolved)
+		}
+		m, err := h.loadCommonJS(c, resolved, vmapi.Value{})
+		h.main = m
+		return err
+	})
+}
+
+// RunCode runs the code of -e or -p; with print its value is written.
+func (h *Host) RunCode(code string, print bool) int {
+	return h.run(func(c *vmapi.Call) error {
+		if err := h.evalGlobals(c); err != nil {
+			return err
+		}
+		v, err := c.RunScript(h.vm.Main(), code, vmapi.ScriptOptions{Filename: "[eval]", Import: h.importFrom(filepath.Join(h.dir, "[eval]"))})
+		if err == nil && print {
+			err = h.print(c, []vmapi.Value{v})
+		}
+		return err
+	})
+}
+
+// run runs a program to its end.
+func (h *Host) run(start func(c *vmapi.Call) error) int {
+	_, err := h.vm.Do(func(c *vmapi.Call) (vmapi.Value, error) {
+		err := start(c)
+		if err == nil {
+			err = h.settle(c)
+		}
+		if err = h.uncaught(c, err); err == nil {
+			err = h.spin(c)
+		}
+		if err != nil && !h.exiting {
+			return vmapi.Value{}, err
+		}
+		return vmapi.Value{}, nil
+	})
+	h.flush()
+	if err != nil && !h.exiting {
+		fmt.Fprintln(h.opts.Stderr, describeFatal(err))
+		return 1
+	}
+	return h.exitCode
+}
+
+func describeFatal(err error) string {
+	var p *vmapi.PanicError
+	if errors.As(err, &p) {
+		return p.Error() + "\n" + string(p.Stack)
+	}
+	return strings.TrimPrefix(err.Error(), "vmapi: ")
+}
+
+func (h *Host) flush() { h.stdout.Flush() }
+
+// AbsPath makes a path of the process's working directory absolute.
+func AbsPath(file string) string {
+	if p, err := filepath.Abs(file); err == nil {
+		return p
+	}
+	return file
+}
+
+// abs makes a path absolute in the host's working directory.
+func (h *Host) abs(file string) string {
+	if filepath.IsAbs(file) {
+		return filepath.Clean(file)
+	}
+	return filepath.Join(h.dir, file)
+}
