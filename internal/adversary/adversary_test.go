@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/burrowjs/burrow/host"
 	"github.com/burrowjs/burrow/vmapi"
 )
 
@@ -93,19 +94,33 @@ func parseAttack(name, text string) (*attack, error) {
 	return a, nil
 }
 
-// newVM returns a VM whose global log collects lines.
-func newVM(t testing.TB, opts vmapi.Options) *vmapi.VM {
+// machine is a VM with the node:vm module that attacks use.
+type machine struct {
+	*vmapi.VM
+	nodeVM vmapi.Value
+}
+
+// newVM returns the VM of a fresh host.
+func newVM(t testing.TB, opts vmapi.Options) machine {
 	t.Helper()
-	return vmapi.New(opts)
+	h, err := host.New(host.Options{VM: opts})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := h.Require("vm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return machine{h.VM(), m}
 }
 
 // run runs a script and the jobs that it leaves.
-func run(vm *vmapi.VM, text string, timeout time.Duration) (string, error) {
+func run(vm machine, text string, timeout time.Duration) (string, error) {
 	ctx, err := vm.CreateContext(vmapi.Value{}, vmapi.ContextOptions{MicrotaskMode: vmapi.MicrotasksAfterEvaluate})
 	if err != nil {
 		return "", err
 	}
-	if err := ctx.Global().Set("vm", vm.NodeVM()); err != nil {
+	if err := ctx.Global().Set("vm", vm.nodeVM); err != nil {
 		return "", err
 	}
 	v, err := vmapi.RunInContext(text, ctx, vmapi.ScriptOptions{Filename: "attack.js"}, vmapi.RunOptions{Timeout: timeout})
