@@ -49,7 +49,8 @@ func (m *Module) trace(v object.Visitor) {
 }
 
 // LiveSize returns the number of bytes that scripts can still reach: from the
-// realms of running code, the registers, and the jobs that wait.
+// realms of running code, the registers, and the jobs that wait; and what
+// running built-ins have charged.
 func LiveSize(a *object.Agent) uint64 {
 	m := machineOf(a)
 	w := object.NewLiveWalk(a)
@@ -57,7 +58,7 @@ func LiveSize(a *object.Agent) uint64 {
 		w.Realm(r)
 	}
 	m.traceRoots(w)
-	return w.Finish()
+	return w.Finish() + m.held()
 }
 
 func (m *Machine) traceRoots(v object.Visitor) {

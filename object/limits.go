@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/metrics"
 	"time"
 )
 
@@ -113,13 +114,14 @@ func (a *Agent) Charge(n int) error {
 // charged is garbage by now.
 func (a *Agent) chargeSlow(n int) error {
 	if a.LiveSize != nil {
-		if a.fits(n) {
+		if a.fits(a.LiveSize(a), n) {
 			return nil
 		}
-		// Realms, Codes and modules are listed weakly: the walk sees those that
-		// nothing refers to until Go has collected them.
+		// The walk counts too much: realms that nothing refers to until Go has
+		// collected them, and the garbage of built-ins that are running. What
+		// the whole process holds is an upper bound.
 		runtime.GC()
-		if a.fits(n) {
+		if a.fits(min(a.LiveSize(a), processHeap()), n) {
 			return nil
 		}
 	}
@@ -127,10 +129,27 @@ func (a *Agent) chargeSlow(n int) error {
 }
 
 // fits reports whether n bytes and what is live leave a tenth of the limit free.
-func (a *Agent) fits(n int) bool {
-	a.Allocated = a.LiveSize(a) + uint64(n)
+func (a *Agent) fits(live uint64, n int) bool {
+	clock := a.ChargeClock()
+	a.Allocated = live + uint64(n)
+	a.SetChargeClock(clock)
 	return a.Allocated <= a.MemoryLimit/10*9
 }
+
+// processHeap is the size of all Go objects.
+func processHeap() uint64 {
+	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(s)
+	return s[0].Value.Uint64()
+}
+
+// ChargeClock counts the bytes charged. The interpreter sets it back when
+// control returns from script to a built-in, so that the difference over a
+// built-in's run is what the built-in itself has charged.
+func (a *Agent) ChargeClock() uint64 { return a.Allocated + a.clockOffset }
+
+// SetChargeClock sets what ChargeClock returns.
+func (a *Agent) SetChargeClock(c uint64) { a.clockOffset = c - a.Allocated }
 
 // The Go stack is limited (1 GB on 64-bit machines); a unit of EnterNative is
 // taken to be at most 4 KiB of it on average over the recursions there are.

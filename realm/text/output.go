@@ -17,10 +17,8 @@ func (o *output) reserve(n int) error {
 	if o.b.Len()+n > jstring.MaxLength {
 		return o.a.RangeError("Invalid string length")
 	}
-	if n >= 1<<16 {
-		if err := o.a.Tick(n >> 6); err != nil {
-			return err
-		}
+	if err := o.a.Tick(1 + n>>6); err != nil {
+		return err
 	}
 	return o.a.Charge(n)
 }
