@@ -502,6 +502,9 @@ func (m *Machine) createGlobalVar(k object.PropertyKey, deletable bool) error {
 // createGlobalFunction is CreateGlobalFunctionBinding (9.1.1.4.18).
 func (m *Machine) createGlobalFunction(k object.PropertyKey, f object.Value, deletable bool) error {
 	g := m.code.realm.GlobalObject
+	if declare := g.Class().DeclareFunction; declare != nil {
+		return declare(m.agent, g, k, f, deletable)
+	}
 	existing, found, err := g.GetOwnProperty(m.agent, k)
 	if err != nil {
 		return err

@@ -17,6 +17,9 @@ func (a *Agent) SetFailure(target Value, k PropertyKey) error {
 		}
 		return a.TypeError("Cannot create property '%s' on %s", name, text)
 	}
+	if f := o.shape.class.Refused; f != nil {
+		return f(a, o, k, RefusedSet)
+	}
 	for p := o; p != nil; p = p.shape.proto {
 		if _, isProxy := ProxyTarget(p); isProxy {
 			return a.TypeError("'set' on proxy: trap returned falsish for property '%s'", name)
@@ -53,6 +56,9 @@ func (a *Agent) quietAttributes(o *Object, k PropertyKey) (Attributes, bool) {
 
 // DeleteFailure returns the TypeError for a property that [[Delete]] refused.
 func (a *Agent) DeleteFailure(o *Object, k PropertyKey) error {
+	if f := o.shape.class.Refused; f != nil {
+		return f(a, o, k, RefusedDelete)
+	}
 	if _, isProxy := ProxyTarget(o); isProxy {
 		return a.TypeError("'deleteProperty' on proxy: trap returned falsish for property '%s'", keyText(k))
 	}
@@ -61,6 +67,9 @@ func (a *Agent) DeleteFailure(o *Object, k PropertyKey) error {
 
 // defineFailure is the TypeError for a property that [[DefineOwnProperty]] refused.
 func (a *Agent) defineFailure(o *Object, k PropertyKey) error {
+	if f := o.shape.class.Refused; f != nil {
+		return f(a, o, k, RefusedDefine)
+	}
 	if _, isProxy := ProxyTarget(o); isProxy {
 		return a.TypeError("'defineProperty' on proxy: trap returned falsish for property '%s'", keyText(k))
 	}

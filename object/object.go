@@ -46,6 +46,18 @@ const (
 	capShift = 32
 )
 
+// Refusal tells which internal method has reported false.
+type Refusal uint8
+
+// The internal methods that can refuse.
+const (
+	RefusedSet Refusal = iota
+	RefusedDelete
+	RefusedDefine
+	RefusedFreeze
+	RefusedSeal
+)
+
 // Class is the method table of a kind of objects. Entries that are nil behave
 // as for ordinary objects (10.1). A Class is static: it holds no Values.
 type Class struct {
@@ -71,6 +83,16 @@ type Class struct {
 	// DeclareVar makes a global var binding (9.1.1.4.17) on a global object that
 	// does not simply define a property.
 	DeclareVar func(a *Agent, o *Object, k PropertyKey) error
+	// DeclareFunction is the same for global functions (9.1.1.4.18).
+	DeclareFunction func(a *Agent, o *Object, k PropertyKey, f Value, deletable bool) error
+
+	// Refused returns what strict code and the throwing operations get when a
+	// method has reported false, nil for nothing.
+	Refused func(a *Agent, o *Object, k PropertyKey, what Refusal) error
+	// BuiltinTag is the name in "[object Name]" where it differs by object.
+	BuiltinTag func(a *Agent, o *Object) string
+	// HasOwn is HasOwnProperty (7.3.12) where it is not what GetOwnProperty tells.
+	HasOwn func(a *Agent, o *Object, k PropertyKey) (bool, error)
 
 	// Call and Construct are set for callables other than closures and natives.
 	Call      func(a *Agent, o *Object, this Value, args []Value) (Value, error)

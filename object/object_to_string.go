@@ -58,6 +58,9 @@ func ObjectToString(a *Agent, v Value) (Value, error) {
 	case o.IsCallable():
 		return Str(textTagFunction), nil
 	}
+	if f := o.Class().BuiltinTag; f != nil {
+		return StrGo("[object " + f(a, o) + "]"), nil
+	}
 	if text := classTags[o.Class().Name]; text != nil {
 		return Str(text), nil
 	}

@@ -373,6 +373,9 @@ func (o *Object) HasOwnProperty(a *Agent, k PropertyKey) (bool, error) {
 		_, _, _, ok := o.ownSlot(a, k)
 		return ok, nil
 	}
+	if f := o.shape.class.HasOwn; f != nil {
+		return f(a, o, k)
+	}
 	_, ok, err := o.GetOwnProperty(a, k)
 	return ok, err
 }

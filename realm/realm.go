@@ -22,6 +22,7 @@ func init() {
 		props = append(props, list...)
 	}
 	object.DefineIntrinsic(object.IntrinsicGlobal, object.Spec{Props: props})
+	props = append(props[:len(props):len(props)], object.Prop{Name: "console", Attrs: object.AttrMethod, Make: makeContextConsole})
 	object.DefineIntrinsic(intrinsicContextGlobal, object.Spec{Props: props, Class: ClassContextGlobal})
 }
 

@@ -19,6 +19,13 @@ func setIntegrity(c *object.Call, level object.IntegrityLevel) (object.Value, er
 	}
 	ok, err := object.SetIntegrityLevel(c.Agent, o, level)
 	if err == nil && !ok {
+		if f := o.Class().Refused; f != nil {
+			what := object.RefusedSeal
+			if level == object.Frozen {
+				what = object.RefusedFreeze
+			}
+			return v, f(c.Agent, o, object.PropertyKey{}, what)
+		}
 		err = preventExtensionsFailure(c.Agent, o)
 	}
 	return v, err

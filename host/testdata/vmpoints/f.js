@@ -1,0 +1,28 @@
+// Time.
+const vm = require('vm');
+const { row, later, run: runLater, show } = require('./row.js');
+const run = (code, options, sandbox = {}) => vm.runInContext(code, vm.createContext(sandbox), options);
+
+row('F01', () => vm.runInThisContext('for(;;);', { timeout: 30 }), () => vm.runInNewContext('for(;;);', {}, { timeout: 30 }), () => new vm.Script('for(;;);').runInThisContext({ timeout: 30 }));
+row('F02', () => run('1 + 1', { timeout: 400 }));
+const nested = (outer, inner) => vm.runInNewContext('run()', { run() { vm.runInNewContext('for(;;);', {}, { timeout: inner }); } }, { timeout: outer });
+row('F03', () => nested(2000, 30));
+row('F04', () => nested(60, 3000));
+row('F05', () => vm.runInNewContext('run()', { run() { vm.runInNewContext('throw new Error("foobar")', {}, { timeout: 400 }); } }, { timeout: 400 }));
+row('F06', () => { const log = []; let r; try { run('try { for(;;); } catch (e) { log("c") } finally { log("f") }', { timeout: 40 }, { log: (x) => log.push(x) }); } catch (e) { r = show(e); } return [r, log]; });
+row('F07', () => vm.runInNewContext('run()', { run() { try { vm.runInNewContext('for(;;);', {}, { timeout: 30 }); } catch (e) { return show(e); } } }, { timeout: 2000 }));
+row('F08', () => { const s = vm.createContext({}); try { vm.runInContext('var before = true; for(;;);', s, { timeout: 30 }); } catch {} return [s.before, vm.runInContext('typeof 1', s)]; });
+row('F09', ...['[3,2,1].sort(() => { for(;;); })', '"a".replace(/a/, () => { for(;;); })', 'JSON.stringify({ toJSON() { for(;;); } })', 'Array.from({ length: 1 }, () => { for(;;); })', 'Array.from({ length: 2 ** 40 })', '(function*() { for(;;); })().next()', 'new Proxy({}, { get() { for(;;); } }).x'].map((code) => () => run(code, { timeout: 30 })));
+row('F10', () => run('/(a+)+b/.test("a".repeat(40))', { timeout: 100 }));
+row('F12', () => { const log = []; const v = vm.runInNewContext('Promise.resolve().then(() => log("micro")); log2("x"); "value"', { log: (x) => log.push(x), log2() {} }, { microtaskMode: 'afterEvaluate' }); log.push('sync'); return [v, log]; });
+row('F13', () => { const log = []; vm.runInNewContext('(async () => { for (let i = 0; i < 3; i++) { log(i); await null; } })()', { log: (x) => log.push(x) }, { microtaskMode: 'afterEvaluate' }); return log; });
+row('F14', () => vm.runInNewContext('Promise.resolve().then(() => { for(;;); })', {}, { timeout: 50, microtaskMode: 'afterEvaluate' }));
+row('F15', () => vm.runInNewContext('function f() { Promise.resolve().then(f) } f()', {}, { timeout: 50, microtaskMode: 'afterEvaluate' }));
+row('F18', () => { const log = []; vm.runInNewContext('var p = Promise.resolve(); p.then(outer); p.then(() => log("inner"))', { log: (x) => log.push(x), outer: () => log.push('outer') }, { microtaskMode: 'afterEvaluate' }); log.push('sync'); return log; });
+row('F22', ...['eval("1")', 'new Function("1")', 'eval(1)', 'new (async () => {}).constructor("")', 'new (function*() {}).constructor("")', '(0, eval)("1")'].map((code) => () => vm.runInNewContext(code, {}, { contextCodeGeneration: { strings: false } })));
+row('F23', () => vm.runInNewContext('ev("1+1")', { ev: eval }, { contextCodeGeneration: { strings: false } }));
+later('F11', () => { const log = []; vm.runInNewContext('Promise.resolve().then(() => log("micro"))', { log: (x) => log.push(x) }); log.push('sync'); return Promise.resolve().then(() => log); });
+later('F20', async () => { const p = vm.runInNewContext('(async () => 1)()'); return [p instanceof Promise, Object.prototype.toString.call(p) === '[object Promise]', await p]; });
+later('F21', () => new Promise((resolve) => { const s = { setTimeout, resolve, n: 2 }; vm.runInNewContext('setTimeout(() => { n++; resolve(n) }, 1)', s); }));
+later('F25', async () => { const r = await vm.measureMemory({ execution: 'eager' }); return [typeof r.total.jsMemoryEstimate, r.total.jsMemoryRange.length]; });
+runLater();
