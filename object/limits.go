@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"runtime/metrics"
 	"time"
+
+	"github.com/burrowjs/burrow/internal/jstring"
 )
 
 // Termination is the error with which a limit ends the program. No script sees
@@ -141,6 +143,31 @@ func processHeap() uint64 {
 	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
 	metrics.Read(s)
 	return s[0].Value.Uint64()
+}
+
+// Concat returns s followed by t, or the error that it would be too long. What
+// flattening a rope takes is charged when enough of them could have been.
+func (a *Agent) Concat(s, t *jstring.String) (*jstring.String, error) {
+	n := s.Len() + t.Len()
+	if n > jstring.MaxLength {
+		return nil, a.RangeError("Invalid string length")
+	}
+	cost, rope := jstring.ConcatCost(s, t)
+	if err := a.Charge(cost); err != nil {
+		return nil, err
+	}
+	if rope {
+		if a.ropeDebt += uint64(n); a.ropeDebt > a.MemoryLimit/8 && a.MemoryLimit != 0 {
+			a.ropeDebt = 0
+			now := jstring.Flattened()
+			delta := min(now-a.flattened, a.MemoryLimit)
+			a.flattened = now
+			if err := a.Charge(int(delta)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return jstring.Concat(s, t), nil
 }
 
 // ChargeClock counts the bytes charged. The interpreter sets it back when
