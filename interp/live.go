@@ -56,8 +56,12 @@ func LiveSize(a *object.Agent) uint64 {
 	w := object.NewLiveWalk(a)
 	for _, r := range a.Realms() {
 		w.Realm(r)
+		if r.Jobs != nil {
+			traceJobs(r.Jobs, w)
+		}
 	}
 	m.traceRoots(w)
+	traceJobs(m.jobs, w)
 	return w.Finish() + m.held()
 }
 
@@ -89,7 +93,12 @@ func (m *Machine) traceRoots(v object.Visitor) {
 			v.Object(f.newTarget)
 		}
 	}
-	m.jobs.Each(func(j *object.Job) {
+}
+
+// traceJobs visits the jobs of a queue and what they refer to.
+func traceJobs(q *object.JobQueue, v *object.LiveWalk) {
+	q.Each(func(j *object.Job) {
+		v.Bytes(jobSize)
 		for _, x := range j.Args {
 			v.Value(x)
 		}

@@ -178,9 +178,10 @@ func (a *Agent) ChargeClock() uint64 { return a.Allocated + a.clockOffset }
 // SetChargeClock sets what ChargeClock returns.
 func (a *Agent) SetChargeClock(c uint64) { a.clockOffset = c - a.Allocated }
 
-// The Go stack is limited (1 GB on 64-bit machines); a unit of EnterNative is
-// taken to be at most 4 KiB of it on average over the recursions there are.
-const defaultNativeLimit = 4000
+// The Go stack is limited (1 GB on 64-bit machines, 250 MB on others); a unit of
+// EnterNative takes up to 2 KiB of it in the recursions there are, and a parser
+// at the end of them 18 MiB more (TestStackBudget of internal/adversary).
+const defaultNativeLimit = 10000
 
 // EnterNative bounds recursion on the Go stack; every function of the engine
 // that a script can make recurse calls it, with LeaveNative on return.
