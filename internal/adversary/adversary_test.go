@@ -13,7 +13,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/burrowjs/burrow/host"
 	"github.com/burrowjs/burrow/vmapi"
 )
 
@@ -94,33 +93,17 @@ func parseAttack(name, text string) (*attack, error) {
 	return a, nil
 }
 
-// machine is a VM with the node:vm module that attacks use.
-type machine struct {
-	*vmapi.VM
-	nodeVM vmapi.Value
-}
-
-// newVM returns the VM of a fresh host.
-func newVM(t testing.TB, opts vmapi.Options) machine {
-	t.Helper()
-	h, err := host.New(host.Options{VM: opts})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := h.Require("vm")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return machine{h.VM(), m}
-}
-
 // run runs a script and the jobs that it leaves.
-func run(vm machine, text string, timeout time.Duration) (string, error) {
+func run(vm *vmapi.VM, text string, timeout time.Duration) (string, error) {
 	ctx, err := vm.CreateContext(vmapi.Value{}, vmapi.ContextOptions{MicrotaskMode: vmapi.MicrotasksAfterEvaluate})
 	if err != nil {
 		return "", err
 	}
-	if err := ctx.Global().Set("vm", vm.nodeVM); err != nil {
+	module, err := contextModule(vm)
+	if err != nil {
+		return "", err
+	}
+	if err := ctx.Global().Set("vm", module); err != nil {
 		return "", err
 	}
 	v, err := vmapi.RunInContext(text, ctx, vmapi.ScriptOptions{Filename: "attack.js"}, vmapi.RunOptions{Timeout: timeout})
@@ -167,7 +150,7 @@ func outcome(result string, err error) string {
 }
 
 func (a *attack) run(t *testing.T) {
-	vm := newVM(t, a.options)
+	vm := vmapi.New(a.options)
 	start := time.Now()
 	result, err := run(vm, a.text, a.timeout)
 	took := time.Since(start)
@@ -222,7 +205,7 @@ func TestStackBudget(t *testing.T) {
 			defer debug.SetMemoryLimit(debug.SetMemoryLimit(2 << 30))
 			before := stackSize()
 			go func() {
-				_, _ = run(newVM(t, a.options), a.text, a.timeout)
+				_, _ = run(vmapi.New(a.options), a.text, a.timeout)
 				done <- stackSize()
 			}()
 			size := <-done - before

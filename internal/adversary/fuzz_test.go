@@ -29,7 +29,7 @@ func FuzzRun(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		vm := newVM(t, vmapi.Options{MemoryLimit: 32 << 20, StepLimit: 200000})
+		vm := vmapi.New(vmapi.Options{MemoryLimit: 32 << 20, StepLimit: 200000})
 		start := time.Now()
 		got := outcome(run(vm, text, 100*time.Millisecond))
 		if strings.HasPrefix(got, "panic") || strings.HasPrefix(got, "error") {
