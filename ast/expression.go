@@ -65,9 +65,22 @@ type BigIntLiteral struct {
 }
 
 // Value parses the digits. It is slow for very long literals, hence not stored.
-func (l *BigIntLiteral) Value() *big.Int {
-	v, _ := new(big.Int).SetString(l.Digits, l.Base)
-	return v
+func (l *BigIntLiteral) Value() *big.Int { return parseDigits(l.Digits, int64(l.Base)) }
+
+// parseDigits parses long texts by halves: math/big takes quadratic time.
+func parseDigits(digits string, base int64) *big.Int {
+	const leaf = 2000
+	if len(digits) <= leaf {
+		v, _ := new(big.Int).SetString(digits, int(base))
+		return v
+	}
+	low := leaf // a power of two times leaf, so that few powers are made
+	for 2*low < len(digits) {
+		low *= 2
+	}
+	v := new(big.Int).Exp(big.NewInt(base), big.NewInt(int64(low)), nil)
+	v.Mul(v, parseDigits(digits[:len(digits)-low], base))
+	return v.Add(v, parseDigits(digits[len(digits)-low:], base))
 }
 
 // StringLiteral is a string literal.

@@ -38,10 +38,15 @@ type EvalOptions struct {
 	Scoped bool
 	// What the place of the eval allows, from the scope description.
 	AllowNewTarget, AllowSuperProperty, AllowSuperCall, InClassField bool
+	// Tick is told of work done, in instructions; its error ends the
+	// compilation. nil means that nothing ends it.
+	Tick func(n int) error
 }
 
 // FunctionOptions says where CompileFunction's function lives.
 type FunctionOptions struct {
+	// Tick is as in EvalOptions.
+	Tick func(n int) error
 	// Scoped: closures of the function are created in a scope record.
 	Scoped bool
 }
@@ -55,6 +60,16 @@ type compiler struct {
 	names   map[string]*jstring.String
 	root    rootKind
 	eval    EvalOptions
+	emitted uint32
+}
+
+// tickInstructions is the number of instructions between two calls of EvalOptions.Tick.
+const tickInstructions = 1024
+
+func (c *compiler) tick() {
+	if c.err == nil && c.eval.Tick != nil {
+		c.err = c.eval.Tick(tickInstructions)
+	}
 }
 
 // rootKind is what the outermost code is.
@@ -155,7 +170,7 @@ func CompileEval(script *ast.Script, source *bytecode.Source, options EvalOption
 // constructor and vm.compileFunction.
 func CompileFunction(node *ast.FunctionNode, source *bytecode.Source, options FunctionOptions) (*bytecode.Function, error) {
 	c := newCompiler(source, rootFunction)
-	c.eval.Scoped = options.Scoped
+	c.eval.Scoped, c.eval.Tick = options.Scoped, options.Tick
 	return c.function(nil, node, functionName(node)), c.err
 }
 

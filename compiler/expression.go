@@ -175,6 +175,9 @@ func (f *funcState) effect(e ast.Expr) {
 
 // to evaluates e into dst.
 func (f *funcState) to(e ast.Expr, dst int) {
+	if f.c.err != nil {
+		return
+	}
 	e = ast.Unparen(e)
 	mark := f.next
 	switch e := e.(type) {

@@ -97,6 +97,9 @@ func (f *funcState) emit(op bytecode.Op, a, b, c int) int {
 		f.lastPC, f.lastOffset, f.statement, f.recorded = uint32(pc), f.offset, false, true
 	}
 	f.code = append(f.code, bytecode.Instr{Op: op, A: uint16(a), B: uint16(b), C: uint16(c)})
+	if f.c.emitted++; f.c.emitted%tickInstructions == 0 {
+		f.c.tick()
+	}
 	return pc
 }
 

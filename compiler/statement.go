@@ -16,6 +16,9 @@ func (f *funcState) stmt(s ast.Stmt) { f.labelled(s, nil) }
 
 // labelled compiles a statement with the labels before it.
 func (f *funcState) labelled(s ast.Stmt, labels []*jstring.String) {
+	if f.c.err != nil {
+		return
+	}
 	mark := f.next
 	switch s.(type) {
 	case *ast.BlockStatement, *ast.EmptyStatement, *ast.LabelledStatement, *ast.FunctionDeclaration:

@@ -216,9 +216,17 @@ func extLoadThis(m *Machine, in *bytecode.Instr) {
 }
 
 func extCheckThis(m *Machine, in *bytecode.Instr) {
-	if m.reg(in.A).bits == bitsTDZ {
-		m.raise(m.superNotCalled())
+	if m.reg(in.A).bits != bitsTDZ {
+		return
 	}
+	if next := m.instr(m.pc); next.Op == bytecode.OpRETURN && next.A == in.A {
+		// 10.2.2 step 14: the constructor has returned, its context and handlers
+		// are gone.
+		f := m.popFrame()
+		m.failed(f, m.superNotCalled())
+		return
+	}
+	m.raise(m.superNotCalled())
 }
 
 // frameArgs returns the arguments of the running call, which its frame or, after

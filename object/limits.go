@@ -3,6 +3,7 @@ package object
 import (
 	"errors"
 	"fmt"
+	"runtime"
 	"time"
 )
 
@@ -112,13 +113,23 @@ func (a *Agent) Charge(n int) error {
 // charged is garbage by now.
 func (a *Agent) chargeSlow(n int) error {
 	if a.LiveSize != nil {
-		live := a.LiveSize(a)
-		a.Allocated = live + uint64(n)
-		if a.Allocated <= a.MemoryLimit/10*9 {
+		if a.fits(n) {
+			return nil
+		}
+		// Realms, Codes and modules are listed weakly: the walk sees those that
+		// nothing refers to until Go has collected them.
+		runtime.GC()
+		if a.fits(n) {
 			return nil
 		}
 	}
 	return &Termination{Cause: TerminatedMemory}
+}
+
+// fits reports whether n bytes and what is live leave a tenth of the limit free.
+func (a *Agent) fits(n int) bool {
+	a.Allocated = a.LiveSize(a) + uint64(n)
+	return a.Allocated <= a.MemoryLimit/10*9
 }
 
 // The Go stack is limited (1 GB on 64-bit machines); a unit of EnterNative is

@@ -36,6 +36,9 @@ type Options struct {
 	CheckRegExp func(pattern, flags *jstring.String) error
 	// AllowReturn accepts return at the top level of a script.
 	AllowReturn bool
+	// Tick is told of work done, in tokens; its error ends the parse. nil means
+	// that nothing ends it.
+	Tick func(n int) error
 	// Eval is the caller's context if the code is given to a direct eval.
 	Eval *EvalContext
 }
@@ -61,6 +64,8 @@ type SyntaxError struct {
 	ReferenceError bool
 	// RangeError is set if the nesting limit was reached.
 	RangeError bool
+
+	cause error // what Options.Tick returned
 }
 
 func (e *SyntaxError) Error() string {
@@ -81,6 +86,7 @@ type Parser struct {
 	source *jstring.String
 	err    *SyntaxError
 	depth  int
+	tokens uint32
 	module *ast.Module // with the goal Module
 	strict bool
 	fn     *functionState
@@ -170,8 +176,21 @@ func (p *Parser) unexpectedMessage() string {
 // next moves to the next token.
 func (p *Parser) next() {
 	p.lex.Next()
+	if p.tokens++; p.tokens%tickTokens == 0 && p.opts.Tick != nil {
+		p.tick()
+	}
 	if p.t.Kind == lexer.Illegal {
 		p.failLexical()
+	}
+}
+
+// tickTokens is the number of tokens between two calls of Options.Tick.
+const tickTokens = 1024
+
+func (p *Parser) tick() {
+	if err := p.opts.Tick(tickTokens); err != nil {
+		p.err = &SyntaxError{Message: err.Error(), cause: err}
+		p.lex.Stop()
 	}
 }
 
@@ -246,8 +265,11 @@ func (p *Parser) enter() bool {
 func (p *Parser) leave() { p.depth-- }
 
 func (p *Parser) result() error {
-	if p.err != nil {
-		return p.err
+	switch {
+	case p.err == nil:
+		return nil
+	case p.err.cause != nil:
+		return p.err.cause
 	}
-	return nil
+	return p.err
 }

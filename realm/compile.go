@@ -58,6 +58,9 @@ func CompileFunctionBody(src *bytecode.Source, params []*jstring.String, body *j
 // ThrowCompileError turns an error of the parser or compiler into an exception
 // of realm r.
 func ThrowCompileError(a *object.Agent, r *object.Realm, src *bytecode.Source, err error) error {
+	if _, ok := err.(*object.Termination); ok {
+		return err
+	}
 	e, ok := err.(*parser.SyntaxError)
 	id, message := object.IntrinsicSyntaxErrorPrototype, err.Error()
 	if ok {
@@ -87,8 +90,11 @@ func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx int
 	if ctx.Caller != nil {
 		src.HostDefined = ctx.Caller.HostDefined
 	}
+	if err := chargeCompile(a, text.Len()); err != nil {
+		return nil, err
+	}
 	opts := ParseOptions()
-	opts.Strict = ctx.Strict
+	opts.Strict, opts.Tick = ctx.Strict, a.Tick
 	if ctx.Direct {
 		opts.Eval = &parser.EvalContext{
 			InFunction:           ctx.AllowNewTarget,
@@ -107,12 +113,24 @@ func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx int
 			AllowSuperProperty: ctx.AllowSuperProperty,
 			AllowSuperCall:     ctx.AllowSuperCall,
 			InClassField:       ctx.InClassField,
+			Tick:               a.Tick,
 		})
 	}
 	if err != nil {
 		return nil, ThrowCompileError(a, r, src, err)
 	}
 	return f, nil
+}
+
+// compileBytes is what a code unit of source text is taken to cost in memory:
+// the tree, while it lives, and the instructions.
+const compileBytes = 24
+
+func chargeCompile(a *object.Agent, length int) error {
+	if err := a.Charge(length * compileBytes); err != nil {
+		return err
+	}
+	return a.Tick(length / 64)
 }
 
 // dynamicKinds are the prototypes that functions of each kind fall back to.
@@ -151,15 +169,17 @@ func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind
 			return object.Undefined, err
 		}
 	}
-	if err := a.Tick((params.Len() + body.Len()) / 8); err != nil {
+	if err := chargeCompile(a, params.Len()+body.Len()); err != nil {
 		return object.Undefined, err
 	}
-	s, node, err := parser.ParseFunction(parser.DynamicKind(kind), params.String(), body, ParseOptions())
+	opts := ParseOptions()
+	opts.Tick = a.Tick
+	s, node, err := parser.ParseFunction(parser.DynamicKind(kind), params.String(), body, opts)
 	var t *bytecode.Function
 	var src *bytecode.Source
 	if err == nil {
 		src = &bytecode.Source{Text: s.Source, Name: "<anonymous>", HostDefined: interp.MachineOf(a).ActiveSourceHost()}
-		t, err = compiler.CompileFunction(node, src, compiler.FunctionOptions{})
+		t, err = compiler.CompileFunction(node, src, compiler.FunctionOptions{Tick: a.Tick})
 	}
 	if err != nil {
 		return object.Undefined, ThrowCompileError(a, realm, src, err)

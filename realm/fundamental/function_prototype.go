@@ -123,11 +123,47 @@ func functionPrototypeToString(c *object.Call) (object.Value, error) {
 	case object.KindNative:
 		var b jstring.Builder
 		b.ASCII("function ")
-		b.Str(object.Payload[object.Native](f).Name.AsString())
+		nativePropertyName(&b, object.Payload[object.Native](f).Name.AsString())
 		b.ASCII("() { [native code] }")
 		return object.Str(b.String()), nil
 	}
 	return object.StrGo("function () { [native code] }"), nil
+}
+
+// nativePropertyName writes a function's name so that the text has the syntax
+// of a NativeFunction: what is no PropertyName ($& of the RegExp constructor) is
+// written as a computed one.
+func nativePropertyName(b *jstring.Builder, name *jstring.String) {
+	from := 0
+	for _, accessor := range []string{"get ", "set "} {
+		if p := jstring.FromGo(accessor); jstring.HasAt(name, p, 0) {
+			from = p.Len()
+		}
+	}
+	b.Part(name, 0, from)
+	if !needsQuotes(name, from) {
+		b.Part(name, from, name.Len())
+		return
+	}
+	b.ASCII(`["`)
+	b.Part(name, from, name.Len())
+	b.ASCII(`"]`)
+}
+
+// needsQuotes reports whether name from an index on is neither empty, nor an
+// identifier of ASCII characters, nor a symbol's name in brackets.
+func needsQuotes(name *jstring.String, from int) bool {
+	for i := from; i < name.Len(); i++ {
+		c := name.At(i)
+		switch {
+		case c == '[' && i == from:
+			return false
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c == '$', c == '_', c >= '0' && c <= '9' && i > from:
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // 20.2.3.6 Function.prototype [ %Symbol.hasInstance% ] ( V ), https://tc39.es/ecma262/#sec-function.prototype-%symbol.hasinstance%
