@@ -312,9 +312,9 @@ func (m *Machine) deliver(f *Frame, v object.Value) {
 		m.result, m.leave = v.Clean(), leaveResult
 		return
 	}
-	switch f.action {
-	case actionDiscard:
-	default:
+	// The action is meaningful only with its flag: ordinary calls leave the
+	// slot's old one in place.
+	if f.flags&frameAction == 0 || f.action != actionDiscard {
 		m.reg(f.dst).set(v)
 	}
 }
