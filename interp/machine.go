@@ -52,6 +52,9 @@ type Machine struct {
 	// ImportMeta fills the object of import.meta (HostGetImportMetaProperties
 	// and HostFinalizeImportMeta).
 	ImportMeta func(mod *Module, meta *object.Object) error
+	// LegacyAssert makes import() read its attributes from options.assert too,
+	// and lets the host judge their names.
+	LegacyAssert bool
 	// OnDebugger is called by debugger statements.
 	OnDebugger func(m *Machine)
 }

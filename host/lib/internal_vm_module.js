@@ -73,10 +73,13 @@ class Module {
     const { module } = internals(this);
     const constructor = module.constructor ?? Module;
     if (typeof depth === 'number' && depth < 0) return `[${constructor.name}]`;
-    const o = { __proto__: Object.create(Object.prototype, { constructor: { value: constructor } }) };
-    o.status = module.status;
-    o.identifier = module.identifier;
-    o.context = module.context;
+    const shown = (value) => ({ value, enumerable: true });
+    const o = Object.create(constructor.prototype, {
+      [inspectCustom]: { value: undefined },
+      status: shown(module.status),
+      identifier: shown(module.identifier),
+      context: shown(module.context),
+    });
     return inspect(o, options);
   }
 
