@@ -89,7 +89,7 @@ func endsOperand(k lexer.Kind) bool {
 }
 
 func showTokens(source *jstring.String, module bool) (string, error) {
-	l := lexer.NewLexer(lexer.NewText(source), 0, source.Len(), nil)
+	l := lexer.NewLexer(lexer.NewText(source), 0, source.Len(), &lexer.Names{})
 	l.Module = module
 	l.SkipHashbang()
 	var sb strings.Builder
