@@ -29,6 +29,7 @@ func init() {
 		"process":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return h.process, nil },
 		"module":              (*Host).moduleModule,
 		"os":                  (*Host).osModule,
+		"http":                (*Host).httpBinding,
 		"console":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return c.Global("console") },
 	}
 }

@@ -52,8 +52,6 @@ func received(c *vmapi.Call, v vmapi.Value) string {
 		s = inspect.Quote(v.Text())
 		s = s[:26] + "..."
 		s += s[:1]
-	} else if len(s) > 28 {
-		s = s[:25] + "..."
 	}
 	return " Received type " + v.TypeOf() + " (" + s + ")"
 }

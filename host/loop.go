@@ -132,6 +132,13 @@ func (h *Host) spin(c *vmapi.Call) error {
 			break
 		}
 	}
+	if state, _, ok := h.pendingMain.PromiseState(); ok && state == "pending" {
+		h.writeError("Warning: Detected unsettled top-level await\n")
+		h.exitCode = 13
+		if err := c.Set(h.process, "exitCode", 13); err != nil {
+			return err
+		}
+	}
 	return h.exit(c)
 }
 

@@ -6,6 +6,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -220,6 +221,9 @@ func (h *Host) processMethods() []method {
 
 // emitWarning is process.emitWarning ( warning [ , type [ , code ] ] ).
 func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
+	if slices.Contains(h.opts.ExecArgs, "--no-warnings") {
+		return vmapi.Value{}, nil
+	}
 	w := c.Arg(0)
 	kind, code := c.Arg(1), c.Arg(2)
 	if kind.IsObject() {

@@ -207,12 +207,12 @@ func (m *Machine) coroutineReturned(co *Coroutine, v object.Value) {
 	case coAsync:
 		co.state = coCompleted
 		realm := m.code.realm
-		f := m.popFrame()
+		f := *m.popFrame() // resolving may call script, which uses the slot
 		if err := ResolvePromise(m.agent, realm, co.object, v); err != nil {
-			m.failed(f, err)
+			m.failed(&f, err)
 			return
 		}
-		m.leaveAsync(f, co)
+		m.leaveAsync(&f, co)
 	default:
 		m.asyncGeneratorDone(co, v, nil)
 	}

@@ -35,7 +35,7 @@ func init() {
 // performEval is PerformEval (19.2.1.1) of an indirect eval.
 func (m *Machine) performEval(r *object.Realm, x object.Value, ctx EvalContext) (object.Value, error) {
 	if !x.IsString() {
-		return x, nil
+		return x, m.mayCompileStrings(r)
 	}
 	f, err := m.compileEval(r, x.AsString(), ctx, nil)
 	if err != nil {
@@ -44,13 +44,22 @@ func (m *Machine) performEval(r *object.Realm, x object.Value, ctx EvalContext) 
 	return m.agent.Call(object.Obj(f), object.Obj(r.GlobalThis))
 }
 
+// mayCompileStrings is HostEnsureCanCompileStrings (19.2.1.2).
+//
+// HOST: it is asked for values that are not strings too, because where eval is
+// forbidden it does not return them either.
+func (m *Machine) mayCompileStrings(r *object.Realm) error {
+	if f := m.agent.Host.EnsureCanCompileStrings; f != nil {
+		return f(m.agent, r)
+	}
+	return nil
+}
+
 // compileEval returns the function that runs eval code in a scope.
 func (m *Machine) compileEval(r *object.Realm, source *jstring.String, ctx EvalContext, scope *Scope) (*object.Object, error) {
 	a := m.agent
-	if a.Host.EnsureCanCompileStrings != nil {
-		if err := a.Host.EnsureCanCompileStrings(a, r); err != nil {
-			return nil, err
-		}
+	if err := m.mayCompileStrings(r); err != nil {
+		return nil, err
 	}
 	if err := a.Tick(source.Len() / 8); err != nil {
 		return nil, err
@@ -107,6 +116,10 @@ func extCallEvalSpread(m *Machine, in *bytecode.Instr) {
 
 func (m *Machine) directEval(x object.Value, dst uint16, scope *Scope) {
 	if !x.IsString() {
+		if err := m.mayCompileStrings(m.code.realm); err != nil {
+			m.raise(err)
+			return
+		}
 		m.reg(dst).set(x)
 		return
 	}

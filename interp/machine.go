@@ -57,6 +57,9 @@ type Machine struct {
 	// ImportMeta fills the object of import.meta (HostGetImportMetaProperties
 	// and HostFinalizeImportMeta).
 	ImportMeta func(mod *Module, meta *object.Object) error
+	// LegacyAssert makes import() read its attributes from options.assert too,
+	// and lets the host judge their names.
+	LegacyAssert bool
 	// OnDebugger is called by debugger statements.
 	OnDebugger func(m *Machine)
 }
@@ -329,9 +332,9 @@ func (m *Machine) deliver(f *Frame, v object.Value) {
 		m.result, m.leave = v.Clean(), leaveResult
 		return
 	}
-	switch f.action {
-	case actionDiscard:
-	default:
+	// The action is meaningful only with its flag: ordinary calls leave the
+	// slot's old one in place.
+	if f.flags&frameAction == 0 || f.action != actionDiscard {
 		m.reg(f.dst).set(v)
 	}
 }

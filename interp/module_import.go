@@ -38,7 +38,10 @@ type DynamicImport struct {
 	Capability *PromiseCapability
 }
 
-var nameWith = object.DeclareName("with")
+var (
+	nameWith   = object.DeclareName("with")
+	nameAssert = object.DeclareName("assert")
+)
 
 // extImport is EvaluateImportCall (13.3.10.2) after the operands.
 func extImport(m *Machine, in *bytecode.Instr) {
@@ -73,6 +76,10 @@ func (d *DynamicImport) read(a *object.Agent, specifier, options object.Value) e
 		return a.TypeError("The second argument of import() must be an object")
 	}
 	with, err := options.AsObject().Get(a, a.NameKey(nameWith))
+	legacy := err == nil && with.IsUndefined() && machineOf(a).LegacyAssert
+	if legacy {
+		with, err = options.AsObject().Get(a, a.NameKey(nameAssert))
+	}
 	if err != nil || with.IsUndefined() {
 		return err
 	}
@@ -91,7 +98,7 @@ func (d *DynamicImport) read(a *object.Agent, specifier, options object.Value) e
 		d.Attributes = append(d.Attributes, bytecode.ImportAttribute{Key: kv[0].AsString(), Value: kv[1].AsString()})
 	}
 	for _, at := range d.Attributes {
-		if !at.Key.EqualGo("type") {
+		if !at.Key.EqualGo("type") && !legacy {
 			return a.TypeError("Import attribute '%s' is not supported", at.Key.String())
 		}
 	}

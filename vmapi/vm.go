@@ -77,6 +77,7 @@ func New(opts Options) *VM {
 	a.Host.EnsureCanCompileStrings = canCompileStrings
 	interp.MachineOf(a).ImportDynamically = vm.importDynamically
 	interp.MachineOf(a).ImportMeta = vm.importMeta
+	interp.MachineOf(a).LegacyAssert = true
 	vm.main = &Context{vm: vm, realm: realm.New(a)}
 	vm.main.realm.HostDefined = vm.main
 	return vm

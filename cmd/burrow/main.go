@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/burrowjs/burrow/test262"
+	"github.com/burrowjs/burrow/vmapi"
 )
 
 // command is a subcommand.
@@ -15,17 +16,40 @@ type command struct {
 	run         func(args []string) int
 }
 
-var commands = []command{
-	{"test262", "run the official conformance suite", func(args []string) int {
-		return test262.Main(args, os.Stdout, os.Stderr)
-	}},
-	{"test262-server", "serve a test262 runner on standard input and output", func([]string) int {
-		return test262.ServeMain(os.Stdin, os.Stdout, os.Stderr)
-	}},
+var commands []command
+
+func init() {
+	commands = []command{
+		stageCommand("tokens", "show the tokens of a file", vmapi.StageTokens),
+		stageCommand("ast", "show the syntax tree (--estree: as JSON)", vmapi.StageAST),
+		stageCommand("scopes", "show the scopes and their bindings", vmapi.StageScopes),
+		stageCommand("bytecode", "show the instructions", vmapi.StageBytecode),
+		{"test262", "run the official conformance suite", func(args []string) int {
+			return test262.Main(args, os.Stdout, os.Stderr)
+		}},
+		{"test262-server", "serve a test262 runner on standard input and output", func([]string) int {
+			return test262.ServeMain(os.Stdin, os.Stdout, os.Stderr)
+		}},
+		{"version", "print the version", printVersion},
+		{"help", "print this text", func([]string) int {
+			usage(os.Stdout)
+			return 0
+		}},
+	}
 }
 
 func usage(w io.Writer) {
-	fmt.Fprintln(w, "usage: burrow [command] [arguments]\n\n  burrow FILE [ARGUMENTS]\trun a script or module\n\ncommands:")
+	fmt.Fprint(w, `usage: burrow [flags] FILE [arguments]     run a script or module
+       burrow [flags] -e CODE               run code
+       burrow [flags] -p CODE               run code and print its value
+       burrow COMMAND [arguments]
+
+flags:
+  --experimental-vm-modules   make vm.Module and its classes visible
+  --no-warnings               print no warnings
+
+commands:
+`)
 	for _, c := range commands {
 		fmt.Fprintf(w, "  %-16s%s\n", c.name, c.usage)
 	}
@@ -35,6 +59,13 @@ func main() {
 	if len(os.Args) < 2 {
 		usage(os.Stderr)
 		os.Exit(2)
+	}
+	switch os.Args[1] {
+	case "--version", "-v":
+		os.Exit(printVersion(nil))
+	case "--help", "-h":
+		usage(os.Stdout)
+		os.Exit(0)
 	}
 	for _, c := range commands {
 		if os.Args[1] == c.name {

@@ -33,9 +33,9 @@ exports.array = (v, name) => { if (!Array.isArray(v)) typeError(name, 'an instan
 exports.object = (v, name) => {
   if (v === null || Array.isArray(v) || typeof v !== 'object') typeError(name, 'of type object', v);
 };
-// objectLike also takes arrays and functions.
-exports.objectLike = (v, name) => {
-  if (v === null || (typeof v !== 'object' && typeof v !== 'function')) typeError(name, 'of type object', v);
+// objectNoFunction also takes arrays.
+exports.objectNoFunction = (v, name) => {
+  if (v === null || typeof v !== 'object') typeError(name, 'of type object', v);
 };
 exports.oneOf = (v, name, allowed) => {
   if (!allowed.includes(v))

@@ -73,10 +73,13 @@ class Module {
     const { module } = internals(this);
     const constructor = module.constructor ?? Module;
     if (typeof depth === 'number' && depth < 0) return `[${constructor.name}]`;
-    const o = { __proto__: { constructor } };
-    o.status = module.status;
-    o.identifier = module.identifier;
-    o.context = module.context;
+    const shown = (value) => ({ value, enumerable: true });
+    const o = Object.create(constructor.prototype, {
+      [inspectCustom]: { value: undefined },
+      status: shown(module.status),
+      identifier: shown(module.identifier),
+      context: shown(module.context),
+    });
     return inspect(o, options);
   }
 
@@ -150,7 +153,7 @@ class SourceTextModule extends Module {
   }
 
   get dependencySpecifiers() {
-    internals(this);
+    if (!is(this)) check.typeError('this', 'an instance of SourceTextModule', this);
     this.#dependencySpecifiers ??= wrapOf(this).specifiers();
     return this.#dependencySpecifiers;
   }
@@ -167,7 +170,7 @@ class SourceTextModule extends Module {
 function checkOptions(identifier, context) {
   if (identifier !== undefined) check.string(identifier, 'options.identifier');
   if (context !== undefined) {
-    check.object(context, 'options.context');
+    check.object(context, 'context');
     if (!binding.isContext(context)) check.typeError('options.context', 'an vm.Context', context);
   }
 }
@@ -190,6 +193,7 @@ class SyntheticModule extends Module {
   }
 
   setExport(name, value) {
+    if (!is(this)) check.typeError('this', 'an instance of SyntheticModule', this);
     const { wrap } = internals(this);
     check.string(name, 'name');
     if (wrap.status() === 'unlinked' || wrap.status() === 'linking') throw statusError('must be linked');

@@ -67,7 +67,7 @@ function receiver(script) {
 }
 
 function checkContext(object) {
-  check.objectLike(object, 'contextifiedObject');
+  check.objectNoFunction(object, 'object');
   if (!binding.isContext(object)) check.typeError('contextifiedObject', 'an vm.Context', object);
 }
 
@@ -104,7 +104,7 @@ function contextOptions(options) {
 let contextIndex = 1;
 
 function isContext(object) {
-  check.objectLike(object, 'object');
+  check.objectNoFunction(object, 'object');
   return binding.isContext(object);
 }
 
