@@ -186,7 +186,19 @@ func stackSize() uint64 {
 
 func TestAttacks(t *testing.T) {
 	for _, a := range readAttacks(t, "testdata/*.js") {
-		t.Run(a.name, a.run)
+		t.Run(a.name, func(t *testing.T) {
+			if a.name < "39" {
+				onlyInFull(t)
+			}
+			a.run(t)
+		})
+	}
+}
+
+// onlyInFull skips what builds inputs of millions of parts: minutes in all.
+func onlyInFull(t *testing.T) {
+	if os.Getenv("BURROW_ADVERSARY") != "full" {
+		t.Skip("takes minutes with its family; runs with BURROW_ADVERSARY=full, as in .ci/full")
 	}
 }
 
@@ -197,6 +209,7 @@ const maxStack = 128 << 20
 // TestStackBudget measures the recursions: stacks do not shrink while the
 // garbage collector rests.
 func TestStackBudget(t *testing.T) {
+	onlyInFull(t)
 	for _, a := range readAttacks(t, "testdata/2[0-6]_*.js") {
 		t.Run(a.name, func(t *testing.T) {
 			done := make(chan uint64)
