@@ -136,6 +136,9 @@ func (h *Host) uncaughtText(c *vmapi.Call, err error, v vmapi.Value) string {
 	if inspectErr != nil {
 		text = v.String()
 	}
+	if strings.HasPrefix(text, "[SyntaxError: ") && strings.HasSuffix(text, "]") {
+		text = text[1 : len(text)-1] // found before any frame existed
+	}
 	sb.WriteString(text)
 	sb.WriteByte('\n')
 	if !v.IsError() {
