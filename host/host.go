@@ -189,3 +189,11 @@ func (h *Host) abs(file string) string {
 	}
 	return filepath.Join(h.dir, file)
 }
+
+// VM returns the VM that the host's programs run in.
+func (h *Host) VM() *vmapi.VM { return h.vm }
+
+// Require returns what require gives for one of Node's modules.
+func (h *Host) Require(name string) (vmapi.Value, error) {
+	return h.vm.Do(func(c *vmapi.Call) (vmapi.Value, error) { return h.requireBuiltin(c, name) })
+}

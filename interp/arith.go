@@ -51,14 +51,11 @@ func (m *Machine) add(x, y object.Value) (object.Value, error) {
 }
 
 func (m *Machine) concat(s, t *jstring.String) (object.Value, error) {
-	n := s.Len() + t.Len()
-	if n > jstring.MaxLength {
-		return object.Undefined, m.agent.RangeError("Invalid string length")
-	}
-	if err := m.agent.Charge(32 + t.Len()); err != nil {
+	r, err := m.agent.Concat(s, t)
+	if err != nil {
 		return object.Undefined, err
 	}
-	return object.Str(jstring.Concat(s, t)), nil
+	return object.Str(r), nil
 }
 
 func slowArith(m *Machine, in *bytecode.Instr) {
@@ -373,16 +370,20 @@ func slowConcat(m *Machine, in *bytecode.Instr) {
 		m.raise(m.agent.RangeError("Invalid string length"))
 		return
 	}
-	if err := m.agent.Charge(32 + n); err != nil {
-		m.raise(err)
-		return
-	}
 	if n > 256 {
 		s := m.get(in.B).AsString()
 		for i := uint16(1); i < in.C; i++ {
-			s = jstring.Concat(s, m.get(in.B+i).AsString())
+			var err error
+			if s, err = m.agent.Concat(s, m.get(in.B+i).AsString()); err != nil {
+				m.raise(err)
+				return
+			}
 		}
 		m.reg(in.A).set(object.Str(s))
+		return
+	}
+	if err := m.agent.Charge(32 + n); err != nil {
+		m.raise(err)
 		return
 	}
 	var b jstring.Builder

@@ -93,9 +93,11 @@ func (m *Machine) callNative(f *object.Object, this object.Value, newTarget *obj
 	if m.nativeTop == len(m.natives) {
 		m.natives = append(m.natives, new(object.Call))
 		m.nativeFrame = append(m.nativeFrame, 0)
+		m.nativeClock = append(m.nativeClock, 0)
 	}
 	c := m.natives[m.nativeTop]
 	m.nativeFrame[m.nativeTop] = m.fp
+	m.nativeClock[m.nativeTop] = m.agent.ChargeClock()
 	m.nativeTop++
 	c.Init(m.agent, f, this, newTarget, args, argc)
 	v, err := object.Payload[object.Native](f).Fn(c)

@@ -1,12 +1,20 @@
 package interp
 
-import "github.com/burrowjs/burrow/object"
+import (
+	"unsafe"
+
+	"github.com/burrowjs/burrow/object"
+)
 
 // Jobs (9.5). A job goes to the queue of the realm of its handler; realms
 // share the agent's queue unless their context has one of its own.
 
+// jobSize is what a job takes in a queue that has grown by doubling.
+const jobSize = 2 * int(unsafe.Sizeof(object.Job{}))
+
 // Enqueue is HostEnqueuePromiseJob (9.5.5).
 func Enqueue(a *object.Agent, j object.Job) {
+	_ = a.Charge(jobSize) // a breach stays one for the next charge
 	if a.Host.EnqueueJob != nil && a.Host.EnqueueJob(a, j.Realm, j) {
 		return
 	}

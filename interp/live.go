@@ -49,15 +49,20 @@ func (m *Module) trace(v object.Visitor) {
 }
 
 // LiveSize returns the number of bytes that scripts can still reach: from the
-// realms of running code, the registers, and the jobs that wait.
+// realms of running code, the registers, and the jobs that wait; and what
+// running built-ins have charged.
 func LiveSize(a *object.Agent) uint64 {
 	m := machineOf(a)
 	w := object.NewLiveWalk(a)
 	for _, r := range a.Realms() {
 		w.Realm(r)
+		if r.Jobs != nil {
+			traceJobs(r.Jobs, w)
+		}
 	}
 	m.traceRoots(w)
-	return w.Finish()
+	traceJobs(m.jobs, w)
+	return w.Finish() + m.held()
 }
 
 func (m *Machine) traceRoots(v object.Visitor) {
@@ -88,7 +93,12 @@ func (m *Machine) traceRoots(v object.Visitor) {
 			v.Object(f.newTarget)
 		}
 	}
-	m.jobs.Each(func(j *object.Job) {
+}
+
+// traceJobs visits the jobs of a queue and what they refer to.
+func traceJobs(q *object.JobQueue, v *object.LiveWalk) {
+	q.Each(func(j *object.Job) {
+		v.Bytes(jobSize)
 		for _, x := range j.Args {
 			v.Value(x)
 		}

@@ -32,6 +32,11 @@ type Machine struct {
 	natives     []*object.Call // by native depth
 	nativeFrame []int          // fp at which each native was called
 	nativeTop   int
+	// For the memory limit: what running built-ins have charged is held by Go
+	// variables that no walk sees.
+	nativeClock []uint64 // the charge clock when each native was called
+	nativeBase  int      // first native above the newest script called from Go
+	heldBelow   uint64   // charged by the natives below
 
 	mega  *megamorphic
 	tails tailRing
@@ -256,15 +261,27 @@ func (m *Machine) popFrame() *Frame {
 
 // execute runs the frame just pushed until it returns to the host.
 func (m *Machine) execute() (object.Value, error) {
+	clock, base, below := m.agent.ChargeClock(), m.nativeBase, m.heldBelow
+	m.heldBelow, m.nativeBase = m.held(), m.nativeTop
 	if m.hooked {
 		m.runHooked()
 	} else {
 		m.run()
 	}
+	m.nativeBase, m.heldBelow = base, below
+	m.agent.SetChargeClock(clock)
 	m.leave = leaveNot
 	v, err := m.result, m.err
 	m.result, m.err = object.Undefined, nil
 	return v, err
+}
+
+// held is the number of bytes that running natives have charged themselves.
+func (m *Machine) held() uint64 {
+	if m.nativeTop == m.nativeBase {
+		return m.heldBelow
+	}
+	return m.heldBelow + m.agent.ChargeClock() - m.nativeClock[m.nativeBase]
 }
 
 // instr returns the instruction that is being executed by a slow path.

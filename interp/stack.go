@@ -261,6 +261,10 @@ func (m *Machine) renderTrace(o *object.Object, t *Trace) *jstring.String {
 	sb.WriteString(m.agent.ErrorHeader(o))
 	if t != nil {
 		for i := range t.Frames {
+			// Rendering cannot fail, but the next poll comes sooner: finding a
+			// line takes as long as the text before it.
+			_, offset := t.Frames[i].Position()
+			m.agent.Fuel -= 16 + int64(offset/64)
 			sb.WriteString("\n    at ")
 			sb.WriteString(t.Frames[i].String(m.agent))
 		}

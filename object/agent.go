@@ -37,6 +37,9 @@ type Agent struct {
 	interrupts  atomic.Uint32
 	Allocated   uint64 // bytes charged since the last live walk
 	MemoryLimit uint64 // bytes, 0: none
+	clockOffset uint64 // see ChargeClock
+	ropeDebt    uint64 // length of ropes made since flattened was looked at
+	flattened   uint64 // jstring.Flattened then
 	nativeDepth int
 	NativeLimit int // Go recursion allowed, in units of EnterNative
 

@@ -4,7 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/metrics"
 	"time"
+
+	"github.com/burrowjs/burrow/internal/jstring"
 )
 
 // Termination is the error with which a limit ends the program. No script sees
@@ -113,13 +116,14 @@ func (a *Agent) Charge(n int) error {
 // charged is garbage by now.
 func (a *Agent) chargeSlow(n int) error {
 	if a.LiveSize != nil {
-		if a.fits(n) {
+		if a.fits(a.LiveSize(a), n) {
 			return nil
 		}
-		// Realms, Codes and modules are listed weakly: the walk sees those that
-		// nothing refers to until Go has collected them.
+		// The walk counts too much: realms that nothing refers to until Go has
+		// collected them, and the garbage of built-ins that are running. What
+		// the whole process holds is an upper bound.
 		runtime.GC()
-		if a.fits(n) {
+		if a.fits(min(a.LiveSize(a), processHeap()), n) {
 			return nil
 		}
 	}
@@ -127,14 +131,57 @@ func (a *Agent) chargeSlow(n int) error {
 }
 
 // fits reports whether n bytes and what is live leave a tenth of the limit free.
-func (a *Agent) fits(n int) bool {
-	a.Allocated = a.LiveSize(a) + uint64(n)
+func (a *Agent) fits(live uint64, n int) bool {
+	clock := a.ChargeClock()
+	a.Allocated = live + uint64(n)
+	a.SetChargeClock(clock)
 	return a.Allocated <= a.MemoryLimit/10*9
 }
 
-// The Go stack is limited (1 GB on 64-bit machines); a unit of EnterNative is
-// taken to be at most 4 KiB of it on average over the recursions there are.
-const defaultNativeLimit = 4000
+// processHeap is the size of all Go objects.
+func processHeap() uint64 {
+	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(s)
+	return s[0].Value.Uint64()
+}
+
+// Concat returns s followed by t, or the error that it would be too long. What
+// flattening a rope takes is charged when enough of them could have been.
+func (a *Agent) Concat(s, t *jstring.String) (*jstring.String, error) {
+	n := s.Len() + t.Len()
+	if n > jstring.MaxLength {
+		return nil, a.RangeError("Invalid string length")
+	}
+	cost, rope := jstring.ConcatCost(s, t)
+	if err := a.Charge(cost); err != nil {
+		return nil, err
+	}
+	if rope {
+		if a.ropeDebt += uint64(n); a.ropeDebt > a.MemoryLimit/8 && a.MemoryLimit != 0 {
+			a.ropeDebt = 0
+			now := jstring.Flattened()
+			delta := min(now-a.flattened, a.MemoryLimit)
+			a.flattened = now
+			if err := a.Charge(int(delta)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return jstring.Concat(s, t), nil
+}
+
+// ChargeClock counts the bytes charged. The interpreter sets it back when
+// control returns from script to a built-in, so that the difference over a
+// built-in's run is what the built-in itself has charged.
+func (a *Agent) ChargeClock() uint64 { return a.Allocated + a.clockOffset }
+
+// SetChargeClock sets what ChargeClock returns.
+func (a *Agent) SetChargeClock(c uint64) { a.clockOffset = c - a.Allocated }
+
+// The Go stack is limited (1 GB on 64-bit machines, 250 MB on others); a unit of
+// EnterNative takes up to 2 KiB of it in the recursions there are, and a parser
+// at the end of them 18 MiB more (TestStackBudget of internal/adversary).
+const defaultNativeLimit = 10000
 
 // EnterNative bounds recursion on the Go stack; every function of the engine
 // that a script can make recurse calls it, with LeaveNative on return.

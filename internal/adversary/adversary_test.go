@@ -93,19 +93,17 @@ func parseAttack(name, text string) (*attack, error) {
 	return a, nil
 }
 
-// newVM returns a VM whose global log collects lines.
-func newVM(t testing.TB, opts vmapi.Options) *vmapi.VM {
-	t.Helper()
-	return vmapi.New(opts)
-}
-
 // run runs a script and the jobs that it leaves.
 func run(vm *vmapi.VM, text string, timeout time.Duration) (string, error) {
 	ctx, err := vm.CreateContext(vmapi.Value{}, vmapi.ContextOptions{MicrotaskMode: vmapi.MicrotasksAfterEvaluate})
 	if err != nil {
 		return "", err
 	}
-	if err := ctx.Global().Set("vm", vm.NodeVM()); err != nil {
+	module, err := contextModule(vm)
+	if err != nil {
+		return "", err
+	}
+	if err := ctx.Global().Set("vm", module); err != nil {
 		return "", err
 	}
 	v, err := vmapi.RunInContext(text, ctx, vmapi.ScriptOptions{Filename: "attack.js"}, vmapi.RunOptions{Timeout: timeout})
@@ -152,7 +150,7 @@ func outcome(result string, err error) string {
 }
 
 func (a *attack) run(t *testing.T) {
-	vm := newVM(t, a.options)
+	vm := vmapi.New(a.options)
 	start := time.Now()
 	result, err := run(vm, a.text, a.timeout)
 	took := time.Since(start)
@@ -207,7 +205,7 @@ func TestStackBudget(t *testing.T) {
 			defer debug.SetMemoryLimit(debug.SetMemoryLimit(2 << 30))
 			before := stackSize()
 			go func() {
-				_, _ = run(newVM(t, a.options), a.text, a.timeout)
+				_, _ = run(vmapi.New(a.options), a.text, a.timeout)
 				done <- stackSize()
 			}()
 			size := <-done - before

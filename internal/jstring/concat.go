@@ -1,6 +1,9 @@
 package jstring
 
-import "unsafe"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // Lengths at which Concat changes its strategy.
 const (
@@ -42,6 +45,37 @@ func Concat(a, b *String) *String {
 	return &String{data: unsafe.Pointer(a), aux: unsafe.Pointer(b), length: n,
 		flags: flagRope | (a.flags|b.flags)&flagTwoByte | flagBuilt}
 }
+
+// ConcatCost returns the bytes that Concat will allocate, and whether the
+// result will be a rope, which takes as much again as it is long when it is
+// flattened.
+func ConcatCost(a, b *String) (bytes int, rope bool) {
+	const header = int(unsafe.Sizeof(String{}))
+	n := int(a.length) + int(b.length)
+	size := n
+	if (a.flags|b.flags)&flagTwoByte != 0 {
+		size *= 2
+	}
+	flat := a.flags&flagRope == 0 && b.flags&flagRope == 0
+	switch {
+	case a.length == 0 || b.length == 0:
+		return 0, false
+	case flat && n <= copyMax:
+		return header + size, false
+	case flat && a.flags&flagBuffer != 0 && (*buffer)(a.aux).used == a.length && n <= int((*buffer)(a.aux).cap):
+		return header, false
+	case flat && (n < ropeMin || a.flags&flagBuilt != 0 && b.length <= a.length):
+		return header + 2*size, false
+	}
+	return header, true
+}
+
+// flattened counts the bytes of all ropes flattened.
+var flattened atomic.Uint64
+
+// Flattened returns the bytes that flattening has taken so far, in the whole
+// process: a memory limit looks at the difference.
+func Flattened() uint64 { return flattened.Load() }
 
 // extend appends b in place if a ends where its buffer does and b fits.
 func (a *String) extend(b *String) *String {
@@ -116,8 +150,10 @@ func (s *String) flatten() {
 	var bytes []byte
 	var units []uint16
 	if twoByte {
+		flattened.Add(2 * uint64(s.length))
 		units = make([]uint16, s.length)
 	} else {
+		flattened.Add(uint64(s.length))
 		bytes = make([]byte, s.length)
 	}
 	// Filled from the end: the common rope leans left, so its right halves are

@@ -188,6 +188,9 @@ func flattenIntoArray(a *object.Agent, to, from *object.Object, n, next int64, d
 				return next, err
 			}
 		}
+		if err := a.Tick(1); err != nil {
+			return next, err
+		}
 		flatten := false
 		if depth > 0 {
 			if flatten, err = object.IsArray(a, v); err != nil {

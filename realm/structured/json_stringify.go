@@ -252,6 +252,9 @@ func (s *stringifier) container(k object.PropertyKey, o *object.Object) error {
 	return s.account()
 }
 
+// accountUnits is how much output may go unaccounted for.
+const accountUnits = 1 << 14
+
 // account charges for the output since the last time.
 func (s *stringifier) account() error {
 	n := s.out.Len()
@@ -308,7 +311,7 @@ func (s *stringifier) array(o *object.Object) error {
 		} else if err := s.write(k, v); err != nil {
 			return err
 		}
-		if i&1023 == 1023 {
+		if s.out.Len()-s.charged >= accountUnits {
 			if err := s.account(); err != nil {
 				return err
 			}
@@ -390,6 +393,11 @@ func (s *stringifier) properties(o *object.Object, depth int) (any bool, err err
 		s.colon()
 		if err := s.write(k, v); err != nil {
 			return false, err
+		}
+		if s.out.Len()-s.charged >= accountUnits {
+			if err := s.account(); err != nil {
+				return false, err
+			}
 		}
 	}
 	return any, nil

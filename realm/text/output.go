@@ -17,10 +17,8 @@ func (o *output) reserve(n int) error {
 	if o.b.Len()+n > jstring.MaxLength {
 		return o.a.RangeError("Invalid string length")
 	}
-	if n >= 1<<16 {
-		if err := o.a.Tick(n >> 6); err != nil {
-			return err
-		}
+	if err := o.a.Tick(1 + n>>6); err != nil {
+		return err
 	}
 	return o.a.Charge(n)
 }
@@ -45,13 +43,7 @@ func (o *output) value() object.Value { return object.Str(o.b.String()) }
 
 // concat returns x followed by y, or the error that it would be too long.
 func concat(a *object.Agent, x, y *jstring.String) (*jstring.String, error) {
-	if x.Len()+y.Len() > jstring.MaxLength {
-		return nil, a.RangeError("Invalid string length")
-	}
-	if err := a.Charge(x.Len() + y.Len()); err != nil {
-		return nil, err
-	}
-	return jstring.Concat(x, y), nil
+	return a.Concat(x, y)
 }
 
 // searchPiece is how many comparisons of units go between two polls.

@@ -1,2 +1,2 @@
 // expect: RangeError
-var s = '('.repeat(2000) + 'f()' + ')'.repeat(2000); function f() { return 1 + eval(s); } f()
+var s = '('.repeat(200) + 'f()' + ')'.repeat(200); function f() { return 1 + eval(s); } f()
