@@ -146,7 +146,7 @@ const (
 	OpTAILCALL                // return call R[A] with this R[A+1] and B arguments, reusing the frame; where that cannot be it is CALL with the result in R[A]. Always followed by RETURN R[A]
 	OpRETURN                  // return R[A]
 	OpRETUNDEF                // return undefined
-	OpTHROW                   // throw R[A]
+	OpTHROW                   // throw R[A]; n1: one that was caught on the way through
 	OpGETITER                 // R[A] := iterator of R[B]; R[A+1] := its next method; R[A+2] := false (not done). Fast mode for arrays: R[A] the array, R[A+1] internal, R[A+2] index; N = 1: never in fast mode
 	OpITERNEXT                // R[B] := result of calling R[A+1] on R[A]; R[A+2] := true until the following ITERVALUE. Always followed by ITERVALUE with the same A and B. Fast mode delivers the value itself and skips the ITERVALUE or takes its jump
 	OpITERVALUE               // R[B] is a result object (TypeError if not); if it is done jump, else R[B] := its value and R[A+2] := false
@@ -397,7 +397,7 @@ var Table = [...]Info{
 	{"TAILCALL", [3]OperandKind{KindGroup, KindUnsigned, KindNone}, "return call R[A] with this R[A+1] and B arguments, reusing the frame; where that cannot be it is CALL with the result in R[A]. Always followed by RETURN R[A]"},
 	{"RETURN", [3]OperandKind{KindRead, KindNone, KindNone}, "return R[A]"},
 	{"RETUNDEF", [3]OperandKind{KindNone, KindNone, KindNone}, "return undefined"},
-	{"THROW", [3]OperandKind{KindRead, KindNone, KindNone}, "throw R[A]"},
+	{"THROW", [3]OperandKind{KindRead, KindNone, KindNone}, "throw R[A]; n1: one that was caught on the way through"},
 	{"GETITER", [3]OperandKind{KindGroup, KindRead, KindNone}, "R[A] := iterator of R[B]; R[A+1] := its next method; R[A+2] := false (not done). Fast mode for arrays: R[A] the array, R[A+1] internal, R[A+2] index; N = 1: never in fast mode"},
 	{"ITERNEXT", [3]OperandKind{KindGroup, KindWrite, KindNone}, "R[B] := result of calling R[A+1] on R[A]; R[A+2] := true until the following ITERVALUE. Always followed by ITERVALUE with the same A and B. Fast mode delivers the value itself and skips the ITERVALUE or takes its jump"},
 	{"ITERVALUE", [3]OperandKind{KindGroup, KindModify, KindJump16}, "R[B] is a result object (TypeError if not); if it is done jump, else R[B] := its value and R[A+2] := false"},

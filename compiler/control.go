@@ -318,7 +318,7 @@ func (f *funcState) tryFinally(body func(), finalizer func(completion, value int
 	if f.reachable() {
 		rethrow := &label{}
 		f.branch(bytecode.OpJSNEI, c.completion, completionThrow, rethrow)
-		f.emit(bytecode.OpTHROW, c.value, 0, 0)
+		f.rethrow(c.value)
 		f.bind(rethrow)
 		for i, e := range c.exits {
 			next := &label{}

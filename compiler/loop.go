@@ -251,7 +251,7 @@ func (f *funcState) forOf(s *ast.ForOfStatement, labels []*jstring.String) {
 	} else {
 		f.ext(bytecode.ExtITERCLOSEQ, it, 0, 0)
 	}
-	f.emit(bytecode.OpTHROW, caught, 0, 0)
+	f.rethrow(caught)
 	f.popControl()
 	f.bind(exit)
 	f.bind(out.breaks)

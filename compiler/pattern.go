@@ -119,7 +119,7 @@ func (f *funcState) closeOnThrow(c *control) {
 	f.jump(end)
 	f.bind(c.handler)
 	f.ext(bytecode.ExtITERCLOSEQ, c.iterator, 0, 0)
-	f.emit(bytecode.OpTHROW, c.caught, 0, 0)
+	f.rethrow(c.caught)
 	f.bind(end)
 }
 

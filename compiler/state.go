@@ -90,6 +90,10 @@ func (f *funcState) startStatement(offset uint32) { f.offset, f.statement = offs
 
 func (f *funcState) pc() int { return len(f.code) }
 
+// rethrow emits THROW for an exception that was caught on the way through: N
+// tells that its place is where it was thrown first.
+func (f *funcState) rethrow(r int) { f.code[f.emit(bytecode.OpTHROW, r, 0, 0)].N = 1 }
+
 func (f *funcState) emit(op bytecode.Op, a, b, c int) int {
 	pc := len(f.code)
 	if f.statement || !f.recorded || f.offset != f.lastOffset {

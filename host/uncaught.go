@@ -136,6 +136,13 @@ func (h *Host) uncaughtText(c *vmapi.Call, err error, v vmapi.Value) string {
 	if inspectErr != nil {
 		text = v.String()
 	}
+	if strings.HasPrefix(text, "[SyntaxError: ") && strings.HasSuffix(text, "]") {
+		text = text[1 : len(text)-1] // found before any frame existed
+	}
+	if r, is := err.(*rejectionError); is && r.plain {
+		text = strings.Replace(strings.TrimPrefix(text, "["), "Error [ERR_UNHANDLED_REJECTION]", "UnhandledPromiseRejection", 1)
+		text = strings.Replace(text, ".] {", ". {", 1)
+	}
 	sb.WriteString(text)
 	sb.WriteByte('\n')
 	if !v.IsError() {

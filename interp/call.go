@@ -513,5 +513,9 @@ func (m *Machine) notCallable(v object.Value) error {
 
 // slowThrow is THROW, and RESUME with a throw completion.
 func slowThrow(m *Machine, in *bytecode.Instr) {
-	m.raise(object.Throw(m.get(in.A)))
+	e := &object.Exception{Value: m.get(in.A).Clean()}
+	if in.N == 1 && m.caught != nil && object.SameValue(m.caught.Value, e.Value) {
+		e.Code, e.PC = m.caught.Code, m.caught.PC
+	}
+	m.raise(e)
 }

@@ -60,6 +60,10 @@ type Machine struct {
 	// LegacyAssert makes import() read its attributes from options.assert too,
 	// and lets the host judge their names.
 	LegacyAssert bool
+	// caught is the exception that a handler has caught last, so that one which
+	// only passes a finally block keeps the place where it was thrown.
+	caught *object.Exception
+
 	// OnDebugger is called by debugger statements.
 	OnDebugger func(m *Machine)
 }
@@ -167,6 +171,7 @@ func (m *Machine) top() unsafe.Pointer {
 // goes back to the host.
 func (m *Machine) clearAbove() {
 	if m.code == nil {
+		m.caught = nil
 		for _, s := range m.segments {
 			clear(s.values)
 		}
@@ -298,8 +303,9 @@ func (m *Machine) jump32(in *bytecode.Instr) { m.pc += int32(in.BC()) }
 // handler, or leaves to the host.
 func (m *Machine) raise(err error) {
 	v, catchable := object.Catch(err)
-	if e, ok := err.(*object.Exception); ok && e.Code == nil {
-		e.Code, e.PC = m.code, m.pc-1
+	thrown, isThrown := err.(*object.Exception)
+	if isThrown && thrown.Code == nil {
+		thrown.Code, thrown.PC = m.code, m.pc-1
 	}
 	for {
 		if catchable {
@@ -308,6 +314,9 @@ func (m *Machine) raise(err error) {
 				if h := &m.code.template.Handlers[i]; pc >= h.Start && pc < h.End {
 					m.reg(h.Reg).set(v)
 					m.pc = int32(h.Target)
+					if isThrown {
+						m.caught = thrown
+					}
 					return
 				}
 			}

@@ -163,7 +163,7 @@ class SourceTextModule extends Module {
     const status = wrap.status();
     if (status === 'evaluating' || status === 'evaluated' || status === 'errored')
       throw check.make(Error, 'ERR_VM_MODULE_CANNOT_CREATE_CACHED_DATA', 'Cached data cannot be created for a module which has been evaluated');
-    return wrap.createCachedData();
+    return require('buffer').Buffer.from(wrap.createCachedData());
   }
 }
 

@@ -49,7 +49,7 @@ class Script {
   }
 
   createCachedData() {
-    return binding.createCachedData(receiver(this));
+    return require('buffer').Buffer.from(binding.createCachedData(receiver(this)));
   }
 
   static [kScript](v) {

@@ -45,7 +45,6 @@ row('A35', () => { const s = { a: 1 }; Object.defineProperty(s, 'b', { value: 1,
 row('A36', () => { const k = Symbol('k'); const s = { k, [k]: 'foo' }; const a = run('this[k]', s); run('this[k] = "bar"', s); return [a, s[k], run('this[k]', s)]; });
 row('A37', () => { const s = {}; run('this[0] = 20; Object.defineProperty(this, 1, { value: "seven", configurable: true })', s); const v = [s[0], s[1]]; run('delete this[1]', s); return [...v, 1 in s, run('this[0]', s)]; });
 row('A38', () => { const seen = []; const s = new Proxy({ a: 1 }, { has(t, k) { seen.push(k); return k in t; }, get(t, k) { return t[k]; } }); return [run('a', s), seen.length >= 0, run('typeof zz', s)]; });
-row('A40', () => { const s = Object.freeze({ a: 1 }); vm.createContext; return 0; });
 row('A41', () => run('Object.freeze(this)', { a: 1 }));
 row('A42', () => { class Window {} return [run('Object.prototype.toString.call(this)', new Window()), run('Object.prototype.toString.call(this)', {}), run('Object.prototype.toString.call(this)', [])]; });
 row('A43', () => { const s = {}; const g = run('this', s); const p = Object.getPrototypeOf(g); return [p === Object.prototype, p === run('Object.prototype', s), run('Object.getPrototypeOf(this) === Object.prototype', s)]; });
@@ -61,3 +60,6 @@ row('A51', () => { const s = { x: 8 }; run('x += 8', s); const a = s.x; return [
 row('A52', () => { let called = false; const s = { get f() { return 1; }, set f(v) { called = true; } }; run('function f() {}', s); return [called, typeof s.f]; });
 row('A53', () => { vm.runInThisContext('var rv = 1; function rf() {} let rl = 2'); return [globalThis.hasOwnProperty('rv'), typeof globalThis.rv, typeof globalThis.rl, typeof globalThis.rf, vm.runInThisContext('rl')]; });
 row('A54', () => [vm.runInThisContext('delete rv'), 'rv' in globalThis]);
+const frozen = () => { const s = vm.createContext({ a: 1 }); Object.freeze(s); return s; };
+row('A40', () => run('a = 2; a', frozen()), () => run('b = 2; typeof b', frozen()), () => run('"use strict"; a = 2', frozen()));
+row('A20 inside', () => run('Object.defineProperty(this, "x", { value: 42 }); x = 1; x'), () => { const s = {}; run('Object.defineProperty(this, "x", { value: 42 })', s); return run('"use strict"; x = 1', s); });

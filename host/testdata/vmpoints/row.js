@@ -18,7 +18,7 @@ function show(e) {
 exports.show = show;
 exports.row = (name, ...fs) => {
   const values = fs.map((f) => one(f));
-  console.log(name, util.inspect(values.length === 1 ? values[0] : values, { depth: 4, breakLength: 200 }));
+  console.log(`## ${name}\n%s`, util.inspect(values.length === 1 ? values[0] : values, { depth: 4, breakLength: 200 }));
 };
 const tail = [];
 exports.later = (name, f) => { tail.push([name, f]); };
@@ -26,6 +26,6 @@ exports.run = async () => {
   for (const [name, f] of tail) {
     let v;
     try { v = await f(); } catch (e) { v = show(e); }
-    console.log(name, util.inspect(v, { depth: 4, breakLength: 200 }));
+    console.log(`## ${name}\n%s`, util.inspect(v, { depth: 4, breakLength: 200 }));
   }
 };

@@ -1,4 +1,4 @@
-const vm = require('node:vm');
+import vm from 'node:vm';
 // Create an initial module
 const module = new vm.SourceTextModule('const a = 1;');
 

@@ -1,4 +1,4 @@
-const vm = require('node:vm');
+import vm from 'node:vm';
 
 const source = '{ "a": 1 }';
 const module = new vm.SyntheticModule(['default'], function() {
