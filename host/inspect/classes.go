@@ -35,15 +35,7 @@ func (p *printer) classify(w *view, level int, typed bool) (string, error) {
 	switch {
 	case w.constructor == "Object" && !w.nullProto && class != "Error":
 		if class == "Arguments" {
-			w.open, w.end, w.array = "[Arguments] [", "]", true
-			if w.keys, err = p.ownKeys(w.v, false); err != nil {
-				return "", err
-			}
-			w.entries = p.elements(w.v)
-			if n, err := p.c.Length(w.v); err == nil && n == 0 && len(w.keys) == 0 {
-				return "[Arguments] []", nil
-			}
-			return "", nil
+			w.open = "[Arguments] {"
 		}
 		if w.tag != "" {
 			w.open = w.prefix("Object", "") + "{"

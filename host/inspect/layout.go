@@ -63,7 +63,7 @@ func (p *printer) group(output []string, v vmapi.Value) []string {
 		return output
 	}
 	bias := math.Sqrt(float64(widest) - float64(total)/float64(len(output)))
-	biased := math.Max(float64(widest)-bias, 1)
+	biased := math.Max(float64(widest)-3-bias, 1)
 	columns := min(
 		int(math.Floor(math.Sqrt(2.5*biased*float64(n))/biased+0.5)),
 		(p.BreakLength-p.indent)/widest,
