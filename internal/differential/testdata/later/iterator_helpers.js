@@ -31,3 +31,6 @@ show(() => [].values().take(-1));
 show(() => (()=>{class I extends Iterator{}; I.prototype[Symbol.toStringTag]='mine'; I.prototype.constructor=5; return [new I()[Symbol.toStringTag],new I().constructor]})());
 show(() => (()=>{var c=0,i=Iterator.from({next(){return {value:1,done:false}},return(){c++; return {}}}); i[Symbol.dispose](); return c})());
 show(() => new Iterator);
+const own = Object.create(Iterator.prototype);
+own.constructor = 7;
+console.log(Object.hasOwn(own, "constructor"), own.constructor);

@@ -1,1 +1,0 @@
-const o = { d: new Date(0), m: new Map([[1, new Set([2])]]), a: [1, , 3], r: /x/gi, u: undefined, n: null, big: 5n, t: new Uint8Array([1, 2]) }; o.self = o; const c = structuredClone(o); console.log(c, c.self === c, c !== o); try { structuredClone(() => 1); } catch (e) { console.log(e.name); }
