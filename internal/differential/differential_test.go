@@ -73,6 +73,19 @@ func TestLater(t *testing.T) {
 	}
 }
 
+// TestRegress runs the programs that once failed; they throw if they do again.
+func TestRegress(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("..", "..", "testdata", "regress", "*.js"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no programs: %v", err)
+	}
+	for _, file := range files {
+		if got := (program{file: file}).run(t); got != "" {
+			t.Errorf("%s:\n%s", file, got)
+		}
+	}
+}
+
 // lineDiff lists the lines that differ, when both have equally many, and
 // otherwise what lies between the common beginning and end.
 func lineDiff(want, got string) string {
