@@ -96,7 +96,7 @@ func quoteUnits(units []uint16) string {
 				sb.WriteRune(utf16.DecodeRune(rune(u), rune(units[i+1])))
 				i++
 			} else {
-				fmt.Fprintf(&sb, `\u%04X`, u)
+				fmt.Fprintf(&sb, `\u%04x`, u)
 			}
 		default:
 			sb.WriteRune(rune(u))

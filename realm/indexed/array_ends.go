@@ -33,7 +33,7 @@ func arrayPrototypePush(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	if n+int64(argc) > object.MaxSafeInteger {
-		return object.Undefined, a.TypeError("Pushing %d elements on an array-like of length %d is disallowed by ECMA-262", argc, n)
+		return object.Undefined, a.TypeError("Pushing %d elements on an array-like of length %d is disallowed, as the total surpasses 2**53-1", argc, n)
 	}
 	for i := range argc {
 		if err := setAt(a, o, n, c.Arg(i)); err != nil {

@@ -2,6 +2,7 @@ package numeric
 
 import (
 	"math"
+	"strings"
 
 	"github.com/burrowjs/burrow/object"
 )
@@ -65,6 +66,9 @@ func init() {
 func thisDate(c *object.Call) (*dateData, error) {
 	if d := object.PayloadOf[dateData](c.This, classDate); d != nil {
 		return d, nil
+	}
+	if name := object.Payload[object.Native](c.Func).Name.AsString().String(); strings.HasPrefix(name, "set") {
+		return nil, c.Agent.TypeError("Method Date.prototype.%s called on incompatible receiver %s", name, c.Agent.Describe(c.This))
 	}
 	return nil, c.Agent.TypeError("this is not a Date object.")
 }

@@ -30,7 +30,7 @@ var unary = [...]struct {
 	{"floor", math.Floor}, // 21.3.2.16
 	{"fround", fround},    // 21.3.2.17
 	{"f16round", f16round},
-	{"log", math.Log},     // 21.3.2.20
+	{"log", log},          // 21.3.2.20
 	{"log1p", math.Log1p}, // 21.3.2.21
 	{"log2", log2},        // 21.3.2.23
 	{"log10", log10},      // 21.3.2.22

@@ -40,6 +40,16 @@ func exp(x float64) float64 {
 	return math.Ldexp(high, k)
 }
 
+// log scales subnormal numbers up first: math.Log of some architectures loses
+// their exponent.
+func log(x float64) float64 {
+	const smallestNormal = 0x1p-1022
+	if x > 0 && x < smallestNormal {
+		return math.Log(x*0x1p54) - 54*math.Ln2
+	}
+	return math.Log(x)
+}
+
 // log10 is exact for powers of ten: the logarithm of the part in [1,2) or so is
 // added to an exact multiple of log10(2) in two pieces.
 func log10(x float64) float64 {

@@ -1,0 +1,2 @@
+class Queue { #v = []; #w = []; push(x) { this.#w.length ? this.#w.shift()({ value: x, done: false }) : this.#v.push(x); } async *[Symbol.asyncIterator]() { for (;;) { const x = this.#v.length ? this.#v.shift() : (await new Promise((r) => this.#w.push(r))).value; if (x === null) return; yield x; } } }
+const q = new Queue(); (async () => { const r = []; for await (const x of q) r.push(x); console.log(r); })(); q.push(1); Promise.resolve().then(() => { q.push(2); q.push(3); q.push(null); });

@@ -1,0 +1,2 @@
+const calc = (s) => { const t = s.match(/\d+|[-+*/()]/g); let i = 0; const e = () => { let v = m(); while (t[i] === "+" || t[i] === "-") v = t[i++] === "+" ? v + m() : v - m(); return v; }, m = () => { let v = a(); while (t[i] === "*" || t[i] === "/") v = t[i++] === "*" ? v * a() : v / a(); return v; }, a = () => { if (t[i] === "(") { i++; const v = e(); i++; return v; } if (t[i] === "-") { i++; return -a(); } return +t[i++]; }; return e(); };
+console.log(calc("1+2*3"), calc("(1+2)*-3"), calc("10/4-1"), calc("2*(3+(4-1))*5"));

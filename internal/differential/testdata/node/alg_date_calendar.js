@@ -1,0 +1,1 @@
+const first = new Date(Date.UTC(2024, 1, 1)); let s = "   ".repeat(first.getUTCDay()); for (let d = first; d.getUTCMonth() === 1; d.setUTCDate(d.getUTCDate() + 1)) s += String(d.getUTCDate()).padStart(2) + (d.getUTCDay() === 6 ? "\n" : " "); console.log(s.trimEnd());

@@ -1,0 +1,2 @@
+const log = []; const watch = (o, path = "") => new Proxy(o, { get(t, k, r) { const v = Reflect.get(t, k, r); return v && typeof v === "object" ? watch(v, path + String(k) + ".") : v; }, set(t, k, v, r) { log.push(path + String(k) + "=" + JSON.stringify(v)); return Reflect.set(t, k, v, r); } });
+const s = watch({ a: { b: [1] } }); s.a.b.push(2); s.a.c = { d: 1 }; s.x = 1; console.log(log, JSON.stringify(s));

@@ -1,0 +1,1 @@
+let s = ""; for (let i = 0; i < 3000; i++) s += String.fromCharCode(97 + (i * 7) % 26); let h = 0; for (let i = 0; i < s.length; i++) h = (h * 31 + s.charCodeAt(i)) | 0; console.log(s.length, h, s.slice(100, 120), s.split("a").length, s.indexOf("zgn", 50), [...s].reverse().join("").slice(0, 10));

@@ -1,0 +1,2 @@
+const run = (code) => { const st = [], out = []; for (let pc = 0; pc < code.length;) { const [op, a] = code[pc++]; switch (op) { case "push": st.push(a); break; case "add": st.push(st.pop() + st.pop()); break; case "dup": st.push(st.at(-1)); break; case "out": out.push(st.at(-1)); break; case "jlt": if (st.at(-1) < a[0]) pc = a[1]; break; } } return out; };
+console.log(run([["push", 0], ["push", 1], ["add"], ["out"], ["jlt", [5, 1]]]));

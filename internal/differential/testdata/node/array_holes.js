@@ -1,0 +1,3 @@
+const a = [1, , 3]; const r = {}; for (const m of ["map", "filter", "some", "every", "flatMap", "find", "findIndex", "findLast"]) { let n = 0; a[m](() => { n++; return m === "every"; }); r[m] = n; } console.log(r, a.length, 1 in a, a.indexOf(undefined), a.includes(undefined), [...a], Object.keys(a), a.concat([, 4]), JSON.stringify(a), a.join());
+Array.prototype[1] = "proto"; console.log(a[1], a.map((x) => x), a.indexOf("proto")); delete Array.prototype[1];
+const b = []; b[5] = 1; console.log(b, b.length); b.length = 2; console.log(b); const c = Array(3); c.fill(); console.log(c); console.log(Array.apply(null, Array(2)), Array.from(Array(2)));

@@ -1,0 +1,2 @@
+class A extends Array { static get [Symbol.species]() { return Array; } } const a = A.from([1, 2, 3]); console.log(a, a.map((x) => x).constructor.name, a.slice().constructor.name, a.length, A.isArray(a));
+class B extends Array { constructor(...x) { super(...x); } last() { return this.at(-1); } } const b = new B(1, 2, 3); console.log(b, b.filter((x) => x > 1), b.filter((x) => x > 1).last(), b.concat([4]) instanceof B, B.of(1), b.toSorted().constructor.name);

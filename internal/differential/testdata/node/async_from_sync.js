@@ -1,0 +1,2 @@
+var log=[]; var it={[Symbol.iterator](){var n=0; return {next(v){log.push('n'); return {value:Promise.resolve(n),done:n++>1}},return(v){log.push('ret'); return {done:true}},throw(e){log.push('thr'+e); return {done:true,value:'t'}}}}};
+(async()=>{ for await (var x of it) log.push(x); for await (var y of it) break; var g=(async function*(){ return yield* it })(); log.push(await g.next()); log.push(await g.throw('E')); var h=(async function*(){ yield* it })(); await h.next(); log.push(await h.return('Q')); console.log(log) })();

@@ -1,0 +1,10 @@
+const fs = [];
+for (let i = 0; i < 3; i++) fs.push(() => i++);
+console.log(fs.map((f) => f()), fs.map((f) => f()));
+var gs = [];
+for (var j = 0; j < 3; j++) gs.push(() => j);
+console.log(gs.map((g) => g()));
+const hs = [];
+for (const k in { a: 1, b: 2 }) hs.push(() => k);
+console.log(hs.map((h) => h()));
+for (let i = 0, f = () => i; i < 2; i++) console.log(f(), i);

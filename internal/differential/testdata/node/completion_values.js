@@ -1,0 +1,1 @@
+for (const s of ["1;", "if (1) 2; else 3", "do { 4; break; } while (0)", "var x = 5", "5; var x", "{}", "for (var i = 0; i < 3; i++) i", "1; try { 2 } finally { 3 }", "switch (1) { case 1: 7 }", "l: { 8; break l; }", "9; function f() {}", "10; ;", "1; while (false);", "2; if (0) 1", "eval('3')", "with ({ a: 1 }) a"]) console.log(s, "=>", eval(s));

@@ -1,0 +1,1 @@
+const o = {}; for (let i = 0; i < 500; i++) o["k" + (i * 7919) % 1000] = i; let s = 0; for (const k in o) s = (s * 31 + o[k] + k.length) | 0; for (let i = 0; i < 400; i += 3) delete o["k" + i]; console.log(s, Object.keys(o).length, Object.keys(o).slice(0, 5), Object.keys(o).at(-1));

@@ -1,0 +1,1 @@
+const text = "The year 1984, and 2001; a-b_c d.e@f.org 10:45 $5.00"; for (const r of [/\d+/g, /\b\w/g, /[^\w\s]/g, /(\w+)@(\w+)\.org/, /(?<h>\d\d):(?<m>\d\d)/, /\$(\d+)(?:\.(\d\d))?/, /[aeiou]{2,}/gi, /^\S+|\S+$/g, /(?<=\$)[\d.]+/, /\w+(?=,)/, /(.)\1/g]) { console.log(r, text.match(r), text.search(r)); console.log(text.replace(r, "<$&>"), text.split(r).length); }

@@ -1,0 +1,12 @@
+for (const receiver of ['', 'abc', 'aXbXc', '  pad ', 'ÀÉ', '😀x', '\ud800z', 'aaa', 12.5, true, [1, 2], { toString: () => 'obj' }, null]) {
+  for (const args of [[]]) {
+    let result;
+    try {
+      result = JSON.stringify(String.prototype.trimEnd.call(receiver, ...args)) ?? 'undefined';
+    } catch (e) {
+      result = e.name;
+    }
+    console.log(JSON.stringify(receiver), args.map(String).join(), '=>', result);
+  }
+}
+console.log(String.prototype.trimEnd.length, String.prototype.trimEnd.name);

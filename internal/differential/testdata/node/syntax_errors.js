@@ -1,0 +1,68 @@
+function show(f) {
+  try {
+    console.log(f());
+  } catch (e) {
+    console.log(`${e}`);
+  }
+}
+show(() => eval('var 1'));
+show(() => eval('let a; let a'));
+show(() => eval('a b'));
+show(() => eval('"abc'));
+show(() => eval('`abc'));
+show(() => eval('/abc'));
+show(() => eval('1=2'));
+show(() => eval('({a:1,a})=1'));
+show(() => eval('for(;;'));
+show(() => eval('return'));
+show(() => eval('break'));
+show(() => eval('continue'));
+show(() => eval('x: x: 1'));
+show(() => eval('if('));
+show(() => eval('}'));
+show(() => eval(')'));
+show(() => eval('function(){}'));
+show(() => eval('class{}'));
+show(() => eval('await 1'));
+show(() => eval('async()=>{await}'));
+show(() => eval('"use strict"; with(a){}'));
+show(() => eval('"use strict"; 010'));
+show(() => eval('"use strict"; delete x'));
+show(() => eval('"use strict"; eval=1'));
+show(() => eval('new.target'));
+show(() => eval('super.x'));
+show(() => eval('a?.b=1'));
+show(() => eval('a ?? b || c'));
+show(() => eval('-1 ** 2'));
+show(() => eval('let let=1'));
+show(() => eval('const a'));
+show(() => eval('const {a}'));
+show(() => eval('let [a]'));
+show(() => eval('try{}'));
+show(() => eval('switch(1){default:default:}'));
+show(() => eval('({get a(b){}})'));
+show(() => eval('({set a(){}})'));
+show(() => eval('class A{constructor(){} constructor(){}}'));
+show(() => eval('class A{#a;#a}'));
+show(() => eval('class A{m(){this.#z}}'));
+show(() => eval('import x from "y"'));
+show(() => eval('export default 1'));
+show(() => eval('0b12'));
+show(() => eval('1_'));
+show(() => eval('1__0'));
+show(() => eval('3in []'));
+show(() => eval('"\\x1"'));
+show(() => eval('"\\u{110000}"'));
+show(() => eval('\\u0061=1; a'));
+show(() => eval('@'));
+show(() => eval('#'));
+show(() => eval('for(let x=1 of []);'));
+show(() => eval('for(let of []);'));
+show(() => eval('a=>{}()'));
+show(() => eval('(a,b)=>{"use strict"; var a}'));
+show(() => eval('(a=1)=>{"use strict"}'));
+show(() => eval('function f(a,a){"use strict"}'));
+show(() => eval('enum'));
+show(() => eval('yield=1; yield'));
+show(() => eval('throw\n1'));
+show(() => eval('i\n++\ni'));
