@@ -1,7 +1,10 @@
 package compiler_test
 
 import (
+	"archive/tar"
+	"compress/gzip"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,28 +17,20 @@ import (
 	"github.com/burrowjs/burrow/parser"
 )
 
-// TestTest262 compiles and verifies every file of the suite in the folder named by
-// BURROW_TEST262 that parses: as a script, as a module, and as eval code.
+// TestTest262 compiles and verifies every file of the suite in the suite that
+// BURROW_TEST262 names, that parses: as a script, as a module, and as eval code.
 func TestTest262(t *testing.T) {
 	root := os.Getenv("BURROW_TEST262")
 	if root == "" {
 		t.Skip("BURROW_TEST262 does not name a test262 checkout")
 	}
 	compiled := 0
-	err := filepath.WalkDir(filepath.Join(root, "test"), func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".js") {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		n, msg := compileAll(string(text))
+	err := eachTest(root, func(path, text string) {
+		n, msg := compileAll(text)
 		compiled += n
 		if msg != "" {
 			t.Errorf("%s: %s", path, msg)
 		}
-		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -43,6 +38,54 @@ func TestTest262(t *testing.T) {
 	t.Logf("%d compiled", compiled)
 	if compiled == 0 {
 		t.Error("nothing was compiled")
+	}
+}
+
+// eachTest visits the tests of a suite, which is a folder or a .tar.gz.
+func eachTest(root string, visit func(path, text string)) error {
+	if info, err := os.Stat(root); err != nil {
+		return err
+	} else if !info.IsDir() {
+		return eachArchived(root, visit)
+	}
+	return filepath.WalkDir(filepath.Join(root, "test"), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".js") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err == nil {
+			visit(path, string(text))
+		}
+		return err
+	})
+}
+
+func eachArchived(file string, visit func(path, text string)) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return err
+	}
+	for r := tar.NewReader(z); ; {
+		h, err := r.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if !strings.Contains("/"+h.Name, "/test/") || !strings.HasSuffix(h.Name, ".js") {
+			continue
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			return err
+		}
+		visit(h.Name, string(text))
 	}
 }
 
