@@ -96,15 +96,17 @@ func (a *String) extend(b *String) *String {
 func concatFlat(a, b *String) *String {
 	n := int(a.length + b.length)
 	if (a.flags|b.flags)&flagTwoByte == 0 {
-		dst := make([]byte, n)
+		s, dst := newLatin1(n)
 		copy(dst, a.Latin1())
 		copy(dst[a.length:], b.Latin1())
-		return &String{data: unsafe.Pointer(unsafe.SliceData(dst)), length: uint32(n), flags: flagBuilt}
+		s.flags |= flagBuilt
+		return s
 	}
-	dst := make([]uint16, n)
+	s, dst := newTwoByte(n)
 	a.copyTo(dst)
 	b.copyTo(dst[a.length:])
-	return &String{data: unsafe.Pointer(unsafe.SliceData(dst)), length: uint32(n), flags: flagTwoByte | flagBuilt}
+	s.flags |= flagBuilt
+	return s
 }
 
 // concatBuffer copies a and b to a new buffer with room for as much again.
