@@ -42,7 +42,11 @@ func Concat(a, b *String) *String {
 			return concatFlat(a, b)
 		}
 	}
-	return &String{data: unsafe.Pointer(a), aux: unsafe.Pointer(b), length: n,
+	return newRope(a, b)
+}
+
+func newRope(a, b *String) *String {
+	return &String{data: unsafe.Pointer(a), aux: unsafe.Pointer(b), length: a.length + b.length,
 		flags: flagRope | (a.flags|b.flags)&flagTwoByte | flagBuilt}
 }
 
