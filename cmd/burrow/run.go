@@ -76,7 +76,6 @@ func runProgram(args []string) int {
 			return 1
 		}
 		f.code, f.hasCode, f.file = string(code), true, "[stdin]"
-		rest = rest[min(1, len(rest)):]
 	}
 	exec, err := os.Executable()
 	if err != nil {
