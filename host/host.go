@@ -85,6 +85,9 @@ func New(opts Options) (*Host, error) {
 		h.dir = dir
 	}
 	opts.VM.OnRejection = h.onRejection
+	if opts.VM.Loader == nil {
+		opts.VM.Loader = h.importByLoader
+	}
 	h.vm = vmapi.New(opts.VM)
 
 	_, err := h.vm.Do(func(c *vmapi.Call) (vmapi.Value, error) { return vmapi.Value{}, h.install(c) })

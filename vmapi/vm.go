@@ -24,8 +24,19 @@ import (
 	"github.com/burrowjs/burrow/realm"
 )
 
-// ErrBusy is returned when a VM is entered while it is running.
+// ErrBusy is returned when a VM is entered while it is running: by another
+// goroutine, or by a Go function that script has called and that did not use
+// its Call.
 var ErrBusy = errors.New("vmapi: the VM is running")
+
+// ErrClosed is returned when a VM is entered after Close.
+var ErrClosed = errors.New("vmapi: the VM is closed")
+
+// ErrContextPoisoned is returned when a VM is entered after the engine has
+// panicked, or after runtime.Goexit in a Go function that script had called:
+// what was going on has been left half done, and nothing is known any more
+// about the state of its contexts. Panics of Go functions do not poison.
+var ErrContextPoisoned = errors.New("vmapi: the VM was left in the middle of a run and cannot be used any more")
 
 // Options configure a VM. The zero value is ready to use.
 type Options struct {
@@ -43,18 +54,66 @@ type Options struct {
 	OnRejection func(c *Call, promise Value, handled bool)
 	// Location is the local time zone; nil means time.Local.
 	Location *time.Location
+	// Loader answers import() in scripts and functions that were compiled with
+	// UseLoader.
+	Loader Loader
 }
+
+// Loader is the default loader of the main context. referrer is the file name
+// of the script that imports.
+type Loader func(c *Call, specifier, referrer string, attributes []ImportAttribute) (ImportResult, error)
 
 // VM is an agent with its contexts.
 type VM struct {
-	agent *object.Agent
-	main  *Context
-	busy  atomic.Bool
+	agent  *object.Agent
+	main   *Context
+	loader Loader
+	state  atomic.Uint32
+	broken bool // a panic has left frames half done
+}
+
+// What a VM is doing.
+const (
+	vmIdle uint32 = iota
+	vmBusy
+	vmClosed
+	vmPoisoned
+)
+
+// acquire enters an idle VM.
+func (vm *VM) acquire() error {
+	if vm.state.CompareAndSwap(vmIdle, vmBusy) {
+		return nil
+	}
+	switch vm.state.Load() {
+	case vmClosed:
+		return ErrClosed
+	case vmPoisoned:
+		return ErrContextPoisoned
+	}
+	return ErrBusy
+}
+
+// Close ends the use of the VM: it cannot be entered any more, and what was
+// posted to it is dropped. Values of it that are still held can be looked at
+// without running script, as Export and String do. Close returns ErrBusy while
+// the VM runs: Interrupt it first. Closing again does nothing. A VM needs not
+// be closed; the garbage collector takes those that nothing refers to.
+func (vm *VM) Close() error {
+	err := vm.acquire()
+	switch err {
+	case nil, ErrContextPoisoned:
+		vm.state.Store(vmClosed)
+		return nil
+	case ErrClosed:
+		return nil
+	}
+	return err
 }
 
 // New returns a VM with a main context.
 func New(opts Options) *VM {
-	vm := &VM{agent: realm.NewAgent()}
+	vm := &VM{agent: realm.NewAgent(), loader: opts.Loader}
 	a := vm.agent
 	a.AgentData = vm
 	a.MemoryLimit, a.StepLimit = opts.MemoryLimit, opts.StepLimit
@@ -88,11 +147,12 @@ func (vm *VM) Main() *Context { return vm.main }
 
 // enter runs f inside the VM and converts what it throws.
 func (vm *VM) enter(r *object.Realm, f func() (object.Value, error)) (v Value, err error) {
-	if !vm.busy.CompareAndSwap(false, true) {
-		return Value{}, ErrBusy
+	if err := vm.acquire(); err != nil {
+		return Value{}, err
 	}
-	defer vm.busy.Store(false)
+	after := vmPoisoned
 	defer func() {
+		vm.state.Store(after)
 		if p := recover(); p != nil {
 			v, err = Value{}, &PanicError{Value: p, Stack: debug.Stack()}
 		}
@@ -104,9 +164,17 @@ func (vm *VM) enter(r *object.Realm, f func() (object.Value, error)) (v Value, e
 		x, e = f()
 		return e
 	})
-	m.AfterRun()
 	if err != nil {
-		return Value{}, vm.convertError(err)
+		err = vm.convertError(err)
+	}
+	if vm.broken {
+		return Value{}, err
+	}
+	m.AfterRun()
+	vm.agent.ClearKeptObjects()
+	after = vmIdle
+	if err != nil {
+		return Value{}, err
 	}
 	return Value{vm, x}, nil
 }
