@@ -108,7 +108,7 @@ func TestExamples(t *testing.T) {
 		if out != string(want) {
 			t.Errorf("%s prints %q, want %q\n%s", name, out, want, stderr)
 		}
-		if wantError := strings.HasPrefix(name, "import-meta"); wantError != strings.Contains(stderr, "ReferenceError: secret is not defined") {
+		if wantError := strings.HasPrefix(name, "import-meta."); wantError != strings.Contains(stderr, "ReferenceError: secret is not defined") {
 			t.Errorf("%s: %s", name, stderr)
 		}
 	}

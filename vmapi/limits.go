@@ -3,8 +3,6 @@ package vmapi
 import (
 	"context"
 	"errors"
-	"os"
-	"os/signal"
 	"sync/atomic"
 	"time"
 
@@ -27,16 +25,6 @@ type RunOptions struct {
 	HideErrors bool
 }
 
-// ErrSigint is the error of a run that SIGINT has ended.
-var ErrSigint = errors.New("Script execution was interrupted by `SIGINT`")
-
-// sigintWatchers counts the runs that SIGINT ends.
-var sigintWatchers atomic.Int32
-
-// SigintWatched reports whether a run with BreakOnSigint is going on, so that a
-// host's own handler of SIGINT has to keep still.
-func SigintWatched() bool { return sigintWatchers.Load() > 0 }
-
 // limited runs f, inside the VM, under the limits of one run. Terminations that
 // belong to an outer run pass through.
 func (vm *VM) limited(opts RunOptions, f func() (Value, error)) (Value, error) {
@@ -55,7 +43,7 @@ func (vm *VM) limited(opts RunOptions, f func() (Value, error)) (Value, error) {
 	}
 	var sigint atomic.Bool
 	if opts.BreakOnSigint {
-		end := watchSigint(func() { sigint.Store(true); stop() })
+		end := sigints.add(&sigints.watchers, func() { sigint.Store(true); stop() })
 		defer end()
 	}
 	own := false
@@ -84,24 +72,4 @@ func (vm *VM) limited(opts RunOptions, f func() (Value, error)) (Value, error) {
 		return Value{}, opts.Context.Err()
 	}
 	return Value{}, err
-}
-
-// watchSigint calls f at the first SIGINT until end is called.
-func watchSigint(f func()) (end func()) {
-	ch := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	sigintWatchers.Add(1)
-	signal.Notify(ch, os.Interrupt)
-	go func() {
-		select {
-		case <-ch:
-			f()
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(ch)
-		close(done)
-		sigintWatchers.Add(-1)
-	}
 }
