@@ -137,7 +137,7 @@ func (vm *VM) toValue(v any) (object.Value, error) {
 		return object.Undefined, nil
 	case Value:
 		if v.vm != nil && v.vm != vm {
-			return object.Undefined, fmt.Errorf("vmapi: value of another VM")
+			return object.Undefined, ErrOtherVM
 		}
 		return v.value(), nil
 	case bool:

@@ -14,8 +14,8 @@ package vmapi
 
 import (
 	"errors"
-
 	"runtime/debug"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -70,6 +70,10 @@ type VM struct {
 	loader Loader
 	state  atomic.Uint32
 	broken bool // a panic has left frames half done
+
+	scopeMu     sync.Mutex
+	scopes      []*runScope // the runs that are going on, innermost last
+	interrupted bool        // by Interrupt
 }
 
 // What a VM is doing.
@@ -150,14 +154,19 @@ func (vm *VM) enter(r *object.Realm, f func() (object.Value, error)) (v Value, e
 	if err := vm.acquire(); err != nil {
 		return Value{}, err
 	}
+	m := interp.MachineOf(vm.agent)
+	frames, natives := m.Depth()
 	after := vmPoisoned
 	defer func() {
+		p := recover()
+		if atFrame, atNative := m.Depth(); atFrame == frames && atNative == natives && !vm.broken {
+			after = vmIdle // a panic outside of any script
+		}
 		vm.state.Store(after)
-		if p := recover(); p != nil {
+		if p != nil {
 			v, err = Value{}, &PanicError{Value: p, Stack: debug.Stack()}
 		}
 	}()
-	m := interp.MachineOf(vm.agent)
 	var x object.Value
 	err = m.WithRealm(r, func() error {
 		var e error
@@ -239,9 +248,23 @@ func (vm *VM) RunJobs() error {
 	return err
 }
 
-// Interrupt ends the running script with an InterruptError. It may be called
-// from any goroutine.
-func (vm *VM) Interrupt() { vm.agent.Interrupt(object.InterruptTerminate) }
+// Steps returns how many steps the VM has taken; see RunOptions.Steps.
+func (vm *VM) Steps() uint64 { return vm.agent.StepsTaken() }
 
-// ClearInterrupt makes the VM usable after Interrupt.
-func (vm *VM) ClearInterrupt() { vm.agent.ClearInterrupt(object.InterruptTerminate) }
+// Interrupt ends the running script, and every one that is started before
+// ClearInterrupt, with a *LimitError. It may be called from any goroutine.
+func (vm *VM) Interrupt() {
+	vm.scopeMu.Lock()
+	defer vm.scopeMu.Unlock()
+	vm.interrupted = true
+	vm.agent.Interrupt(object.InterruptTerminate)
+}
+
+// ClearInterrupt makes the VM usable after Interrupt. It may be called from any
+// goroutine.
+func (vm *VM) ClearInterrupt() {
+	vm.scopeMu.Lock()
+	defer vm.scopeMu.Unlock()
+	vm.interrupted = false
+	vm.settleInterrupt()
+}
