@@ -14,7 +14,8 @@ import (
 // FunctionOptions are the options of CompileFunction (vm.compileFunction).
 type FunctionOptions struct {
 	// Filename is shown in stack traces.
-	Filename                 string
+	Filename string
+	// LineOffset and ColumnOffset are as in ScriptOptions.
 	LineOffset, ColumnOffset int
 	// Context is where the function belongs; nil means the main context.
 	Context *Context

@@ -166,6 +166,7 @@ func (vm *VM) setCode(e *object.Object, code string) {
 
 // ThrowSite is where an exception was thrown or a syntax error found.
 type ThrowSite struct {
+	// Filename is that of the script, "<anonymous>" if it has none.
 	Filename string
 	Line     int    // 1-based, with the script's offset
 	Text     string // the line of the source

@@ -43,7 +43,8 @@ func (s ModuleStatus) String() string { return moduleStatusText[s] }
 // ModuleOptions are the options of modules (vm.SourceTextModule).
 type ModuleOptions struct {
 	// Identifier is shown in stack traces; "" means vm:module(i).
-	Identifier               string
+	Identifier string
+	// LineOffset and ColumnOffset are as in ScriptOptions.
 	LineOffset, ColumnOffset int
 	// Import answers import() in the module.
 	Import ImportFunc
@@ -53,7 +54,9 @@ type ModuleOptions struct {
 
 // ModuleRequest is one import of a module.
 type ModuleRequest struct {
-	Specifier  string
+	// Specifier is the text after from.
+	Specifier string
+	// Attributes are those of the with clause.
 	Attributes []ImportAttribute
 }
 

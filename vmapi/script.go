@@ -45,8 +45,11 @@ type ImportFunc func(c *Call, specifier string, attributes []ImportAttribute) (I
 // ImportResult is a module to link and evaluate, or, if Module is nil, a value
 // or promise of a value: a namespace object.
 type ImportResult struct {
+	// Module is linked if it is not yet, evaluated, and its namespace given out.
+	// Its requests must have been answered.
 	Module *Module
-	Value  Value
+	// Value is a namespace object, a promise of one, or whatever import() shall give.
+	Value Value
 }
 
 // referrer is the HostDefined of sources: who answers import().
@@ -66,9 +69,13 @@ type Script struct {
 
 // SyntaxError reports that a text is not valid JavaScript.
 type SyntaxError struct {
-	Message      string
-	Filename     string
-	Line, Column int // 1-based
+	// Message is the text without the name of the error.
+	Message string
+	// Filename is that of the options, or of a sourceURL comment.
+	Filename string
+	// Line and Column are 1-based and count the offsets of the options; columns
+	// are UTF-16 code units.
+	Line, Column int
 	// RangeError is set if the text is nested too deeply: the exception is a RangeError.
 	RangeError bool
 

@@ -7,9 +7,37 @@
 // between them. A Script is compiled once, holds no state, and may run in many
 // contexts and many VMs, also at the same time.
 //
-// A VM is used by one goroutine at a time. Entering it while another goroutine
-// is inside returns ErrBusy. Callbacks from script to Go get a Call, through
-// which alone they may use the VM while the script is running.
+// # Who may call what
+//
+// A VM is used by one goroutine at a time. Entering it while it runs returns
+// ErrBusy; that is also what Value.Get, Set and Call do, which enter it. Go
+// functions that script calls get a Call, through which alone they may use the
+// VM until they return; a Call that is kept longer answers ErrCallEnded. From
+// other goroutines, at any time, there are Interrupt, ClearInterrupt, Post,
+// Expect and Close. A Script is immutable: all goroutines may share it.
+//
+// # Values
+//
+// A Value belongs to the VM that made it, and every method that is given one of
+// another VM returns ErrOtherVM. Values may be kept, in Go variables, as long as
+// one likes; they keep alive what they refer to. Strings and numbers are copied
+// in and out, bytes are shared: see Call.NewBytes and Value.Bytes.
+//
+// # Errors
+//
+// What a script throws comes back as *Error, an invalid text as *SyntaxError, the
+// end of RunOptions.Timeout as *TimeoutError, other limits as *LimitError, the
+// end of a context.Context as the error of that context, a panic of a Go
+// function as *PanicError. After all of them the VM can be used. Inside a call,
+// methods of Call return exceptions in the engine's own form, to be returned as
+// they are or looked at with Call.Catch.
+//
+// # Limits
+//
+// Times are durations, memory is bytes, steps are calls, jumps back and units of
+// the work of built-ins. Limits hold inside built-ins and while a text is
+// compiled, no handler of the script sees them, and a Go function that blocks is
+// not interrupted: only what follows it is.
 package vmapi
 
 import (
@@ -40,14 +68,18 @@ var ErrContextPoisoned = errors.New("vmapi: the VM was left in the middle of a r
 
 // Options configure a VM. The zero value is ready to use.
 type Options struct {
-	// MemoryLimit bounds the estimated size of the heap, in bytes; 0 means no limit.
+	// MemoryLimit bounds the estimated size of what scripts keep alive, in bytes;
+	// 0 means no limit. A breach is a *LimitError, and what the run has left
+	// alive is still there afterwards.
 	MemoryLimit uint64
 	// StepLimit bounds the steps (calls, loop iterations, units of built-ins'
-	// work) of the VM's whole life; 0 means no limit.
+	// work) of the VM's whole life; 0 means no limit. Once it is reached every
+	// run ends with a *LimitError. RunOptions.Steps is the limit of one run.
 	StepLimit uint64
 	// Now returns the time in milliseconds since 1970; nil means the system's clock.
 	Now func() float64
-	// Random returns numbers in [0, 1); nil means a seeded generator.
+	// Random returns numbers in [0, 1), for Math.random; nil means a generator
+	// that the process has seeded.
 	Random func() float64
 	// OnRejection is told when a promise is rejected without a handler
 	// (handled false), and when it gets one later (true).
