@@ -368,7 +368,7 @@ func (c *Call) NewObject() Value { return c.vm.NewObject() }
 
 // NewObjectWith returns an empty object with the given prototype or null.
 func (c *Call) NewObjectWith(proto Value) Value {
-	return c.value(object.Obj(c.vm.agent.NewObject(proto.value().ObjectOrNil())))
+	return c.value(object.Obj(c.vm.agent.NewObject(proto.mustBeIn(c.vm).ObjectOrNil())))
 }
 
 // NewArray returns an array of the main context.
@@ -376,7 +376,7 @@ func (c *Call) NewArray(elements ...Value) Value {
 	a := c.vm.agent
 	o := a.NewArray(c.vm.main.realm)
 	for i, e := range elements {
-		_ = o.DefineValue(a, object.IndexKey(uint32(i)), e.value(), object.AttrDefault) // a fresh array: cannot fail
+		_ = o.DefineValue(a, object.IndexKey(uint32(i)), e.mustBeIn(c.vm), object.AttrDefault) // a fresh array: cannot fail
 	}
 	return c.value(object.Obj(o))
 }
@@ -418,7 +418,7 @@ var classHostObject = &object.Class{Name: "Object", Kind: object.KindOther}
 
 // NewHostObject returns an ordinary object that carries a Go value: see HostData.
 func (c *Call) NewHostObject(proto Value, data any) Value {
-	return c.value(object.Obj(object.New(c.vm.agent, classHostObject, proto.value().ObjectOrNil(), &hostData{data})))
+	return c.value(object.Obj(object.New(c.vm.agent, classHostObject, proto.mustBeIn(c.vm).ObjectOrNil(), &hostData{data})))
 }
 
 // HostData returns the Go value of an object made by NewHostObject, else nil.
@@ -430,11 +430,12 @@ func (x Value) HostData() any {
 }
 
 // Throw returns the error that throws v.
-func (c *Call) Throw(v Value) error { return object.Throw(v.value()) }
+func (c *Call) Throw(v Value) error { return object.Throw(v.mustBeIn(c.vm)) }
 
 // Rethrow is Throw for a value that was thrown before: an error object keeps the
 // place where it was made as its site.
 func (c *Call) Rethrow(v Value) error {
+	v.mustBeIn(c.vm)
 	e := &Error{Value: v}
 	if s, ok := c.CreationSite(v); ok {
 		e.Site = &s

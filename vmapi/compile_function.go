@@ -75,6 +75,9 @@ func (c *Call) compileFunction(body *jstring.String, params []string, opts Funct
 	}
 	var scope *interp.Scope
 	for _, e := range opts.Extensions {
+		if err := c.own(e); err != nil {
+			return Value{}, err
+		}
 		o := e.value().ObjectOrNil()
 		if o == nil {
 			return Value{}, ErrNotObject

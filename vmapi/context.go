@@ -45,6 +45,13 @@ type ContextOptions struct {
 	// contextified globals apply, and it can be frozen. The sandbox given must
 	// be undefined.
 	DontContextify bool
+	// Isolated gives the context a VM of its own, so that no object of this one
+	// can be reached from it: see Context.VM. The sandbox is copied (see
+	// Call.CopyTo), once; what scripts do to their globals is not seen in it.
+	// Runs inside a call of this VM have its deadline and are ended with it, and
+	// what they return or throw is copied; runs from Go give values of the
+	// context's VM. Functions and modules are compiled through that VM.
+	Isolated bool
 }
 
 // ErrNotObject is returned by CreateContext for a sandbox that is not an object.
@@ -73,6 +80,9 @@ func (c *Call) CreateContext(sandbox Value, opts ContextOptions) (*Context, erro
 	}
 	if sandbox.vm != nil && sandbox.vm != c.vm {
 		return nil, ErrOtherVM
+	}
+	if opts.Isolated {
+		return c.isolated(sandbox, opts)
 	}
 	s := sandbox.value()
 	if opts.DontContextify {
@@ -132,7 +142,7 @@ func (vm *VM) contextOf(o *object.Object) *Context {
 
 // ContextOf returns the context that a sandbox was made into, or nil (vm.isContext).
 func (vm *VM) ContextOf(sandbox Value) *Context {
-	if o := sandbox.value().ObjectOrNil(); o != nil {
+	if o := sandbox.value().ObjectOrNil(); o != nil && sandbox.vm == vm {
 		return vm.contextOf(o)
 	}
 	return nil

@@ -59,7 +59,9 @@ func callGo(c *object.Call) (result object.Value, err error) {
 	}()
 	v, err := f.fn(call)
 	if err == nil {
-		return v.value(), nil
+		if result, err = v.in(f.vm); err == nil {
+			return result, nil
+		}
 	}
 	return object.Undefined, f.vm.throwable(err)
 }
@@ -68,6 +70,9 @@ func callGo(c *object.Call) (result object.Value, err error) {
 func (vm *VM) throwable(err error) error {
 	var e *Error
 	if errors.As(err, &e) {
+		if e.Value.vm != nil && e.Value.vm != vm {
+			return vm.agent.ThrowError(e.Error()) // what another VM has thrown stays there
+		}
 		return object.Throw(e.Value.value())
 	}
 	if _, ok := object.Catch(err); ok {

@@ -44,7 +44,7 @@ func (s *runScope) interrupt(cause error) {
 	defer s.vm.scopeMu.Unlock()
 	if !s.over && !s.hit {
 		s.hit, s.cause = true, cause
-		s.vm.agent.Interrupt(object.InterruptTerminate)
+		s.vm.raise()
 	}
 }
 

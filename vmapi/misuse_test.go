@@ -131,6 +131,38 @@ func TestOtherVM(t *testing.T) {
 	}
 }
 
+// TestOtherVMResults lets Go functions hand out values of another VM.
+func TestOtherVMResults(t *testing.T) {
+	vm, other := vmapi.New(vmapi.Options{}), vmapi.New(vmapi.Options{})
+	foreign := other.NewObject()
+	define(t, vm, "result", func(*vmapi.Call) (vmapi.Value, error) { return foreign, nil })
+	define(t, vm, "thrown", func(*vmapi.Call) (vmapi.Value, error) {
+		_, err := vmapi.RunInContext("throw { from: 'there' }", other.Main(), vmapi.ScriptOptions{}, vmapi.RunOptions{})
+		return vmapi.Value{}, err
+	})
+	if got := run(t, vm, "try { result() } catch (e) { e.message }"); got != vmapi.ErrOtherVM.Error() {
+		t.Errorf("result: %v", got)
+	}
+	if got := run(t, vm, "try { thrown() } catch (e) { e instanceof Error && e.from }"); got != nil {
+		t.Errorf("thrown: %v", got)
+	}
+	for name, f := range map[string]func(c *vmapi.Call){
+		"Throw": func(c *vmapi.Call) { _ = c.Throw(foreign) }, "NewArray": func(c *vmapi.Call) { c.NewArray(foreign) },
+		"NewObjectWith": func(c *vmapi.Call) { c.NewObjectWith(foreign) },
+	} {
+		_, err := vm.Do(func(c *vmapi.Call) (vmapi.Value, error) { f(c); return vmapi.Value{}, nil })
+		if p := (*vmapi.PanicError)(nil); !errors.As(err, &p) || p.Value != vmapi.ErrOtherVM {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := vm.Do(func(*vmapi.Call) (vmapi.Value, error) { return foreign, nil }); err != vmapi.ErrOtherVM {
+		t.Errorf("Do: %v", err)
+	}
+	if vm.ContextOf(foreign) != nil {
+		t.Error("a context of another VM")
+	}
+}
+
 // TestEndedCall keeps a Call beyond its function.
 func TestEndedCall(t *testing.T) {
 	vm := vmapi.New(vmapi.Options{})

@@ -280,7 +280,7 @@ func (m *Module) Namespace(c *Call) (Value, error) {
 // SetExport sets an export of a synthetic module; it reports false if there is
 // no such name.
 func (m *Module) SetExport(name string, v Value) bool {
-	return m.record.SetExport(jstring.FromGo(name), v.value())
+	return m.record.SetExport(jstring.FromGo(name), v.mustBeIn(m.ctx.vm))
 }
 
 // importDynamically is HostLoadImportedModule for import().
@@ -308,10 +308,17 @@ func (vm *VM) importDynamically(r *object.Realm, d *interp.DynamicImport) error 
 	if err != nil {
 		return vm.throwable(err)
 	}
+	if res.Module != nil && res.Module.ctx.vm != vm {
+		return vm.throwable(ErrOtherVM)
+	}
 	if res.Module != nil {
 		return interp.FinishDynamicImport(vm.agent, d.Capability, res.Module.record, nil)
 	}
-	return d.Capability.ResolveWith(vm.agent, res.Value.value())
+	v, err := res.Value.in(vm)
+	if err != nil {
+		return vm.throwable(err)
+	}
+	return d.Capability.ResolveWith(vm.agent, v)
 }
 
 // importMeta is HostGetImportMetaProperties.

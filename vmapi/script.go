@@ -88,13 +88,22 @@ func (e *SyntaxError) Error() string {
 }
 
 // Throwable makes the exception that script gets for a syntax error, in the
-// context ctx; decorated stacks begin with the place in the text.
+// context ctx, for a Go function to return; decorated stacks begin with the place
+// in the text.
 func (e *SyntaxError) Throwable(ctx *Context, decorate bool) error {
 	err := realm.ThrowCompileError(ctx.vm.agent, ctx.realm, e.src, e.cause)
 	if decorate {
 		ctx.vm.decorate(err)
 	}
-	return err
+	v, ok := object.Catch(err)
+	if !ok {
+		return err
+	}
+	thrown := &Error{Value: Value{ctx.vm, v}, Name: "SyntaxError", Message: e.Message}
+	if s, ok := siteOf(err); ok {
+		thrown.Site = &s
+	}
+	return thrown
 }
 
 func (o *ScriptOptions) source(text *jstring.String) *bytecode.Source {
@@ -272,6 +281,9 @@ func (s *Script) Run(c *Call, ctx *Context, opts RunOptions) (Value, error) {
 		return Value{}, err
 	}
 	if ctx.vm != c.vm {
+		if ctx.vm.parent == c.vm {
+			return s.runIsolated(c, ctx, opts)
+		}
 		return Value{}, ErrOtherVM
 	}
 	return c.vm.limited(opts, func() (Value, error) {
@@ -328,6 +340,9 @@ func RunInContext(text string, ctx *Context, opts ScriptOptions, run RunOptions)
 func (c *Call) RunScript(ctx *Context, text string, opts ScriptOptions) (Value, error) {
 	s, err := c.NewScript(text, opts)
 	if e := (*SyntaxError)(nil); errors.As(err, &e) {
+		if ctx.vm != c.vm {
+			ctx = c.vm.main
+		}
 		return Value{}, e.Throwable(ctx, false)
 	}
 	if err != nil {

@@ -19,7 +19,8 @@
 // # Values
 //
 // A Value belongs to the VM that made it, and every method that is given one of
-// another VM returns ErrOtherVM. Values may be kept, in Go variables, as long as
+// another VM returns ErrOtherVM, or panics with it if it has no error result.
+// Values may be kept, in Go variables, as long as
 // one likes; they keep alive what they refer to. Strings and numbers are copied
 // in and out, bytes are shared: see Call.NewBytes and Value.Bytes.
 //
@@ -97,15 +98,18 @@ type Loader func(c *Call, specifier, referrer string, attributes []ImportAttribu
 
 // VM is an agent with its contexts.
 type VM struct {
-	agent  *object.Agent
-	main   *Context
-	loader Loader
-	state  atomic.Uint32
-	broken bool // a panic has left frames half done
+	agent   *object.Agent
+	main    *Context
+	loader  Loader
+	options Options
+	parent  *VM // of the VM of an isolated context, else nil
+	state   atomic.Uint32
+	broken  bool // a panic has left frames half done
 
 	scopeMu     sync.Mutex
 	scopes      []*runScope // the runs that are going on, innermost last
 	interrupted bool        // by Interrupt
+	adopted     []*VM       // isolated contexts that are running
 }
 
 // What a VM is doing.
@@ -149,7 +153,7 @@ func (vm *VM) Close() error {
 
 // New returns a VM with a main context.
 func New(opts Options) *VM {
-	vm := &VM{agent: realm.NewAgent(), loader: opts.Loader}
+	vm := &VM{agent: realm.NewAgent(), loader: opts.Loader, options: opts}
 	a := vm.agent
 	a.AgentData = vm
 	a.MemoryLimit, a.StepLimit = opts.MemoryLimit, opts.StepLimit
@@ -227,7 +231,10 @@ func (vm *VM) Do(f func(c *Call) (Value, error)) (Value, error) {
 		c := &Call{vm: vm}
 		defer c.end()
 		v, err := f(c)
-		return v.value(), err
+		if err != nil {
+			return object.Undefined, err
+		}
+		return v.in(vm)
 	})
 }
 
@@ -242,7 +249,7 @@ func (c *Call) RunJobs() error {
 // QueueMicrotask queues a call of the function f (queueMicrotask).
 func (c *Call) QueueMicrotask(f Value) {
 	interp.Enqueue(c.vm.agent, object.Job{Run: runMicrotask, Realm: c.vm.main.realm, Host: object.Undefined,
-		Args: [4]object.Value{f.value(), object.Undefined, object.Undefined, object.Undefined}})
+		Args: [4]object.Value{f.mustBeIn(c.vm), object.Undefined, object.Undefined, object.Undefined}})
 }
 
 func runMicrotask(a *object.Agent, j *object.Job) error {
@@ -289,7 +296,7 @@ func (vm *VM) Interrupt() {
 	vm.scopeMu.Lock()
 	defer vm.scopeMu.Unlock()
 	vm.interrupted = true
-	vm.agent.Interrupt(object.InterruptTerminate)
+	vm.raise()
 }
 
 // ClearInterrupt makes the VM usable after Interrupt. It may be called from any
