@@ -2,8 +2,9 @@ package interp
 
 // Questions about the graph below a module, which may have any depth.
 
-// walk calls f for every module of the graph until it returns false.
-func (m *Module) walk(f func(m *Module) bool) {
+// walk calls f for every module of the graph that enter lets in, until it
+// returns false.
+func (m *Module) walk(enter, f func(m *Module) bool) {
 	seen := map[*Module]bool{m: true}
 	work := []*Module{m}
 	for len(work) > 0 {
@@ -13,7 +14,7 @@ func (m *Module) walk(f func(m *Module) bool) {
 			return
 		}
 		for _, r := range next.Requested {
-			if r != nil && !seen[r] {
+			if r != nil && !seen[r] && enter(r) {
 				seen[r] = true
 				work = append(work, r)
 			}
@@ -24,7 +25,7 @@ func (m *Module) walk(f func(m *Module) bool) {
 // HasAsyncGraph reports whether a module of the graph has a top-level await.
 func (m *Module) HasAsyncGraph() bool {
 	found := false
-	m.walk(func(m *Module) bool {
+	m.walk(func(*Module) bool { return true }, func(m *Module) bool {
 		found = m.compiled != nil && m.compiled.HasTLA
 		return !found
 	})
@@ -34,7 +35,11 @@ func (m *Module) HasAsyncGraph() bool {
 // FirstUnanswered returns a module of the graph and the specifier of a request
 // for which it has no module yet.
 func (m *Module) FirstUnanswered() (open *Module, specifier string, found bool) {
-	m.walk(func(m *Module) bool {
+	unlinked := func(m *Module) bool { return m.Status == ModuleUnlinked }
+	if !unlinked(m) {
+		return nil, "", false
+	}
+	m.walk(unlinked, func(m *Module) bool {
 		for i, r := range m.Requested {
 			if r == nil {
 				open, specifier, found = m, m.compiled.Requests[i].Specifier.String(), true
