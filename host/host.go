@@ -46,6 +46,7 @@ type Host struct {
 	opts   Options
 	vm     *vmapi.VM
 	dir    string
+	warned bool // the hint about warnings has been printed
 	stdout *output
 	loop   loop
 

@@ -272,7 +272,11 @@ func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
 		if code.IsString() {
 			text = "[" + code.Text() + "] " + text
 		}
-		h.writeError("(node:" + itoa(os.Getpid()) + ") " + text + "\n(Use `node --trace-warnings ...` to show where the warning was created)\n")
+		h.writeError("(node:" + itoa(os.Getpid()) + ") " + text + "\n")
+		if !h.warned {
+			h.warned = true
+			h.writeError("(Use `node --trace-warnings ...` to show where the warning was created)\n")
+		}
 		return vmapi.Value{}, nil
 	})
 	h.loop.ticks = append(h.loop.ticks, tick{fn: warn})

@@ -10,6 +10,7 @@ const fail = check.fail;
 const statusError = (message) => check.make(Error, 'ERR_VM_MODULE_STATUS', `Module status ${message}`);
 
 let is, link, wrapOf;
+let warned = false;
 const kModule = { wrapImport: undefined };
 
 class Module {
@@ -20,6 +21,10 @@ class Module {
 
   constructor(token, make) {
     if (token !== kCreate) throw new TypeError('Module is not a constructor');
+    if (!warned) {
+      warned = true;
+      process.emitWarning('VM Modules is an experimental feature and might change at any time', 'ExperimentalWarning');
+    }
     const { context, options } = make;
     this.#context = context;
     this.#wrap = make.wrap(this, options);
@@ -157,7 +162,8 @@ class SourceTextModule extends Module {
 
   get dependencySpecifiers() {
     own(this);
-    this.#dependencySpecifiers ??= wrapOf(this).specifiers();
+    // The text asks for a frozen array; Node 20's is not.
+    this.#dependencySpecifiers ??= Object.freeze(wrapOf(this).specifiers());
     return this.#dependencySpecifiers;
   }
 
