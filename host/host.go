@@ -130,13 +130,17 @@ func (h *Host) RunFile(file string) int {
 	})
 }
 
-// RunCode runs the code of -e or -p; with print its value is written.
-func (h *Host) RunCode(code string, print bool) int {
+// RunCode runs the code of -e, -p or standard input; with print its value is
+// written. The name is what stack traces call it, [eval] if empty.
+func (h *Host) RunCode(code, name string, print bool) int {
+	if name == "" {
+		name = "[eval]"
+	}
 	return h.run(func(c *vmapi.Call) error {
 		if err := h.evalGlobals(c); err != nil {
 			return err
 		}
-		v, err := c.RunScript(h.vm.Main(), code, vmapi.ScriptOptions{Filename: "[eval]", Import: h.importFrom(filepath.Join(h.dir, "[eval]"))})
+		v, err := c.RunScript(h.vm.Main(), code, vmapi.ScriptOptions{Filename: name, Import: h.importFrom(filepath.Join(h.dir, name))})
 		if err == nil && print {
 			err = h.print(c, []vmapi.Value{v})
 		}
