@@ -156,6 +156,7 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	source.Flatten()
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
+	opts.hashbang = true
 	if err := parsePart(opts, body, false, false, false); err != nil {
 		if e, ok := err.(*SyntaxError); ok {
 			moved := *e
@@ -167,6 +168,7 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	}
 	p := newParser(lexer.NewText(source), opts)
 	p.fn = &functionState{}
+	p.lex.AllowHashbang(prefix)
 	s.Scope = p.openScope(ast.ScopeGlobal, 0).Scope
 	p.next()
 	f := &ast.FunctionNode{Kind: ast.FunctionExpr}
@@ -208,6 +210,9 @@ func parsePart(opts Options, text *jstring.String, async, generator, params bool
 	p := newParser(lexer.NewText(text), opts)
 	p.fn = &functionState{}
 	p.openScope(ast.ScopeGlobal, 0)
+	if opts.hashbang {
+		p.lex.SkipHashbang()
+	}
 	p.next()
 	f := &ast.FunctionNode{Kind: ast.FunctionExpr, IsAsync: async, IsGenerator: generator, HasSimpleParams: true}
 	s := p.beginFunction(f)
