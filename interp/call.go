@@ -497,20 +497,6 @@ func (m *Machine) noteTailCall() {
 	m.tails.next++
 }
 
-func (m *Machine) notConstructor(v object.Value) error {
-	if text := m.operandText(); text != "" {
-		return m.agent.TypeError("%s is not a constructor", text)
-	}
-	return m.agent.TypeError("%s is not a constructor", m.agent.Describe(v))
-}
-
-func (m *Machine) notCallable(v object.Value) error {
-	if text := m.operandText(); text != "" {
-		return m.agent.TypeError("%s is not a function", text)
-	}
-	return m.agent.TypeError("%s is not a function", m.agent.Describe(v))
-}
-
 // slowThrow is THROW, and RESUME with a throw completion.
 func slowThrow(m *Machine, in *bytecode.Instr) {
 	e := &object.Exception{Value: m.get(in.A).Clean()}

@@ -45,7 +45,7 @@ func init() {
 		},
 		bytecode.ExtREQUIREOBJ: func(m *Machine, in *bytecode.Instr) {
 			if v := m.get(in.A); v.IsNullish() {
-				m.raise(m.agent.TypeError("Cannot destructure '%s' as it is %s.", m.agent.Describe(v), m.agent.Describe(v)))
+				m.raise(m.notDestructurable(v))
 			}
 		},
 		bytecode.ExtCHECKOBJECT: func(m *Machine, in *bytecode.Instr) {

@@ -103,7 +103,7 @@ func extAppendHole(m *Machine, in *bytecode.Instr) {
 func extSpread(m *Machine, in *bytecode.Instr) {
 	e := m.get(in.A).AsObject().Elements()
 	v := m.get(in.B)
-	list, err := object.IterableToList(m.agent, v)
+	list, err := object.IterableToListElse(m.agent, v, m.notSpreadable)
 	for _, x := range list {
 		if err == nil {
 			err = m.appendElement(e, x)

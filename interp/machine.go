@@ -40,6 +40,7 @@ type Machine struct {
 
 	mega  *megamorphic
 	tails tailRing
+	sites map[siteKey]Site // places that failed; see blame.go
 
 	hostRealm *object.Realm // current when no script is running
 

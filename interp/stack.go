@@ -230,19 +230,6 @@ func renderStack(a *object.Agent, o *object.Object) object.Value {
 	return object.Str(m.renderTrace(o, t))
 }
 
-// operandText returns the source text of the callee of the call that is being
-// executed, for "x is not a function", or "".
-func (m *Machine) operandText() string {
-	if m.code == nil || m.code.template.Source == nil || OperandText == nil {
-		return ""
-	}
-	return OperandText(m.code.template, m.code.template.Position(uint32(m.pc-1)))
-}
-
-// OperandText finds the expression called at an offset by parsing the
-// function again; set by package realm.
-var OperandText func(t *bytecode.Function, offset uint32) string
-
 // captureStackTrace is V8's Error.captureStackTrace: it gives any object a
 // stack property with the frames below skipUntil.
 func captureStackTrace(a *object.Agent, o, skipUntil *object.Object) error {
