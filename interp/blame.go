@@ -82,6 +82,11 @@ func (m *Machine) notConstructor(v object.Value) error {
 	return m.agent.TypeError("%s is not a constructor", m.agent.Describe(v))
 }
 
+func init() {
+	object.NotCallableHook = func(a *object.Agent, v object.Value) error { return machineOf(a).notCallable(v) }
+}
+
+// notCallable is the error for a call of v by the current instruction.
 func (m *Machine) notCallable(v object.Value) error {
 	if s := m.site(SiteCall); s.Text != "" {
 		return m.agent.TypeError("%s is not a function", s.Text)

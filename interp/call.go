@@ -72,8 +72,11 @@ func callFromGo(a *object.Agent, f *object.Object, this object.Value, args []obj
 
 func (m *Machine) classCallError(f *object.Object) error {
 	cl := closureOf(f)
-	return object.Throw(object.Obj(m.agent.NewError(cl.code.realm.Intrinsic(object.IntrinsicTypeErrorPrototype),
-		object.StrGo("Class constructor "+functionNameText(f)+" cannot be invoked without 'new'").AsString())))
+	text := "Class constructors cannot be invoked without 'new'"
+	if name := functionNameText(f); name != "" {
+		text = "Class constructor " + name + " cannot be invoked without 'new'"
+	}
+	return object.Throw(object.Obj(m.agent.NewError(cl.code.realm.Intrinsic(object.IntrinsicTypeErrorPrototype), object.StrGo(text).AsString())))
 }
 
 func functionNameText(f *object.Object) string {

@@ -183,7 +183,7 @@ func valueOrUndefined(o *object.Object) object.Value {
 func slowPropKey(m *Machine, in *bytecode.Instr) {
 	base, key := m.get(in.B), m.get(in.C)
 	if base.IsNullish() {
-		m.raise(m.agent.TypeError("Cannot read properties of %s (reading '%s')", m.agent.Describe(base), m.keyText(key)))
+		m.raise(m.readFailure(base, key))
 		return
 	}
 	if key.IsInt() {

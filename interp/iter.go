@@ -141,7 +141,7 @@ func slowIterClose(m *Machine, in *bytecode.Instr) {
 	if err == nil && !ret.IsUndefined() {
 		var v object.Value
 		if v, err = m.agent.Call(ret, it); err == nil && !v.IsObject() {
-			err = m.agent.TypeError("%s is not an object", m.agent.Describe(v))
+			err = m.agent.TypeError("Iterator result %s is not an object", m.agent.Describe(v))
 		}
 	}
 	if err != nil {

@@ -208,3 +208,16 @@ func openText(o *Object, name string) Value {
 	}
 	return Undefined
 }
+
+// NotCallableHook makes the error for a call of v by the current instruction of
+// the running script; set by interp.
+var NotCallableHook func(a *Agent, v Value) error
+
+// NotCallable is the TypeError for a built-in that was to call its this value v: V8
+// blames the expression that was called.
+func (a *Agent) NotCallable(v Value) error {
+	if NotCallableHook == nil {
+		return a.TypeError("%s is not a function", a.Describe(v))
+	}
+	return NotCallableHook(a, v)
+}

@@ -332,16 +332,11 @@ func (a *Agent) PristineArray(v Value) *Elements {
 
 // IterableToList is 7.4.15, https://tc39.es/ecma262/#sec-iteratortolist on the iterator of v.
 func IterableToList(a *Agent, v Value) ([]Value, error) {
-	return IterableToListElse(a, v, func(v Value) error { return NotIterable(a, v) })
-}
-
-// IterableToListElse is IterableToList, where fail makes the error if v has no iterator.
-func IterableToListElse(a *Agent, v Value, fail func(v Value) error) ([]Value, error) {
 	if e := a.PristineArray(v); e != nil && e.Len == e.Length {
 		// OPT: array iteration without its iterator (PristineArray).
 		return CreateListFromArrayLike(a, v)
 	}
-	rec, err := GetIteratorElse(a, v, false, fail)
+	rec, err := GetIterator(a, v, false)
 	if err != nil {
 		return nil, err
 	}
