@@ -101,6 +101,7 @@ const (
 	frameAction                           // the result goes through action
 	frameArgs                             // argc and args are set
 	frameTail                             // replaced by a tail call
+	frameAwaiting                         // in a trace: an async function that awaits the one above
 )
 
 // action tells what to do with the result of a call that the machine itself made.

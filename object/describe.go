@@ -117,6 +117,15 @@ func (a *Agent) ConstructorName(o *Object) string {
 	return ""
 }
 
+// TagOf returns the value of o's %Symbol.toStringTag%, or "" if there is none or it
+// takes script to tell.
+func (a *Agent) TagOf(o *Object) string {
+	if t := a.quietGet(o, SymbolKey(SymbolToStringTag)); t.IsString() {
+		return clippedText(t.AsString())
+	}
+	return ""
+}
+
 // quietGet is [[Get]] as far as it takes no script: it stops at proxies, and
 // accessors read as undefined.
 func (a *Agent) quietGet(o *Object, k PropertyKey) Value {
