@@ -62,6 +62,7 @@ type Host struct {
 	// parseContext is whose syntax errors the next compilation makes.
 	parseContext *vmapi.Context
 	exiting      bool
+	interactive  *repl // nil if this is no interactive session
 }
 
 // New returns a host with a fresh VM.

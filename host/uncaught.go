@@ -99,6 +99,10 @@ func (h *Host) uncaught(c *vmapi.Call, err error) error {
 	if handled {
 		return nil
 	}
+	if h.interactive != nil {
+		h.interactive.report(c, v)
+		return nil
+	}
 	h.writeError(h.uncaughtText(c, err, v))
 	h.exitCode = 1
 	if listenerErr != nil {

@@ -39,13 +39,15 @@ func init() {
 }
 
 func usage(w io.Writer) {
-	fmt.Fprint(w, `usage: burrow [flags] FILE [arguments]     run a script or module
+	fmt.Fprint(w, `usage: burrow                               read and run programs line by line
+       burrow [flags] FILE [arguments]     run a script or module
        burrow [flags] -                     run what standard input has
        burrow [flags] -e CODE               run code
        burrow [flags] -p CODE               run code and print its value
        burrow COMMAND [arguments]
 
 flags:
+  -i                          line by line although standard input is no terminal
   --experimental-vm-modules   make vm.Module and its classes visible
   --no-warnings               print no warnings
 

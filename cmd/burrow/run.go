@@ -11,13 +11,15 @@ import (
 
 // runFlags are the flags before the file, as Node has them.
 type runFlags struct {
-	code     string
-	file     string // the name of code in messages, if it is not [eval]
-	hasCode  bool
-	print    bool
-	module   bool
-	vmModule bool
-	execArgs []string
+	code    string
+	file    string // the name of code in messages, if it is not [eval]
+	hasCode bool
+	print   bool
+	// interactive asks for a session although standard input is no terminal.
+	interactive bool
+	module      bool
+	vmModule    bool
+	execArgs    []string
 }
 
 // ignoredFlags are accepted because programs for Node pass them.
@@ -40,6 +42,8 @@ func parseFlags(args []string) (f runFlags, rest []string, err error) {
 			f.code, f.hasCode = args[0], true
 			f.print = flag != "-e" && flag != "--eval"
 			args = args[1:]
+		case flag == "-i" || flag == "--interactive":
+			f.interactive = true
 		case flag == "--experimental-vm-modules":
 			f.vmModule = true
 			f.execArgs = append(f.execArgs, flag)
@@ -65,11 +69,8 @@ func runProgram(args []string) int {
 		fmt.Fprintln(os.Stderr, "burrow:", err)
 		return 9
 	}
-	if !f.hasCode && (len(rest) == 0 || rest[0] == "-") {
-		if len(rest) == 0 && isTerminal(os.Stdin) {
-			usage(os.Stderr)
-			return 2
-		}
+	interactive := !f.hasCode && (f.interactive || len(rest) == 0 && isTerminal(os.Stdin))
+	if !f.hasCode && !interactive && (len(rest) == 0 || rest[0] == "-") {
 		code, err := io.ReadAll(os.Stdin)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "burrow:", err)
@@ -83,13 +84,16 @@ func runProgram(args []string) int {
 	}
 	opts := host.Options{Exec: exec, ExecArgs: f.execArgs, VMModules: f.vmModule, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}
 	opts.Args = append(opts.Args, rest...)
-	if !f.hasCode {
+	if !f.hasCode && !interactive {
 		opts.Args[0] = host.AbsPath(rest[0])
 	}
 	h, err := host.New(opts)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "burrow:", err)
 		return 1
+	}
+	if interactive {
+		return h.RunREPL(os.Stdin, os.Stdout)
 	}
 	if f.hasCode {
 		return h.RunCode(f.code, f.file, f.print)
