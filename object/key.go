@@ -101,6 +101,7 @@ func (k PropertyKey) hash() uint32 {
 // well-known ones, which are shared by all.
 type Symbol struct {
 	Description *jstring.String // nil: undefined
+	Brand       *jstring.String // of a private method or accessor: what has it, for messages
 	Registered  bool            // made by Symbol.for
 	private     bool
 	shared      bool // well-known: used by all agents

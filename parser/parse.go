@@ -107,10 +107,10 @@ func ParseFunction(kind DynamicKind, params, body *jstring.String, opts Options)
 		return s, f, nil
 	}
 	if err := parsePart(opts, params, async, generator, true); err != nil {
-		return nil, nil, err
+		return nil, nil, partError(err, true)
 	}
 	if err := parsePart(opts, source.Substring(bodyStart, source.Len()-1), async, generator, false); err != nil {
-		return nil, nil, err
+		return nil, nil, partError(err, false)
 	}
 	return s, f, err
 }
@@ -203,6 +203,26 @@ func (p *Parser) dynamicFunction(async bool) ast.Expr {
 	p.functionRest(f)
 	p.endFunction(f, s)
 	return f
+}
+
+// partError is the error of a part. HOST: V8 parses the parts together first, so
+// that its messages speak of the text around.
+func partError(err error, params bool) error {
+	e, ok := err.(*SyntaxError)
+	if !ok {
+		return err
+	}
+	switch m := e.Message; {
+	case params && m == "missing ) after formal parameters":
+		e.Message = "Arg string terminates parameters early"
+	case params && m == "Invalid or unexpected token":
+		e.Message = "Unexpected end of arg string"
+	case params && m == "Unexpected end of input":
+		e.Message = "Unexpected token ')'"
+	case m == "Unexpected end of input":
+		e.Message = "Unexpected token '}'"
+	}
+	return e
 }
 
 // parsePart checks that text is FormalParameters or a FunctionBody by itself.

@@ -86,7 +86,7 @@ func init() {
 
 func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx interp.EvalContext) (*bytecode.Function, error) {
 	text.Flatten()
-	src := &bytecode.Source{Text: text, Name: "<anonymous>"}
+	src := &bytecode.Source{Text: text, Name: "<anonymous>", Eval: interp.MachineOf(a).EvalOrigin()}
 	if ctx.Caller != nil {
 		src.HostDefined = ctx.Caller.HostDefined
 	}
@@ -179,7 +179,7 @@ func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind
 	var t *bytecode.Function
 	var src *bytecode.Source
 	if err == nil {
-		src = &bytecode.Source{Text: s.Source, Name: "<anonymous>", HostDefined: interp.MachineOf(a).ActiveSourceHost()}
+		src = &bytecode.Source{Text: s.Source, Name: "<anonymous>", HostDefined: interp.MachineOf(a).ActiveSourceHost(), Eval: interp.MachineOf(a).EvalOrigin()}
 		t, err = compiler.CompileFunction(node, src, compiler.FunctionOptions{Tick: a.Tick})
 	}
 	if err != nil {
