@@ -79,32 +79,37 @@ func line(t *testing.T, r *bufio.Reader, stderr *bytes.Buffer) string {
 // TestExampleHTTPServer runs the documentation's server, which has a fixed port,
 // and asks it once.
 func TestExampleHTTPServer(t *testing.T) {
-	for try := 0; ; try++ {
-		_, out, stderr := child(t, "../examples/node-vm/http-server.js")
-		first, err := out.ReadString('\n')
-		if first != "Server running at http://127.0.0.1:8124/\n" {
+	client := &http.Client{Timeout: 3 * time.Second}
+	for range 3 {
+		cmd, out, stderr := child(t, "../examples/node-vm/http-server.js")
+		if first, err := out.ReadString('\n'); first != "Server running at http://127.0.0.1:8124/\n" {
 			t.Fatalf("prints %q; %v, %s", first, err, stderr)
 		}
-		var response *http.Response
-		for i := 0; i < 20; i++ {
-			if response, err = http.Get("http://127.0.0.1:8124/"); err == nil {
-				break
-			}
-			time.Sleep(20 * time.Millisecond)
+		ended := make(chan struct{})
+		go func() {
+			_, _ = out.ReadByte() // the end of the output
+			close(ended)
+		}()
+		select {
+		case <-ended: // another program has the port
+			time.Sleep(time.Second)
+			continue
+		case <-time.After(200 * time.Millisecond):
 		}
-		if err != nil && try < 3 {
-			continue // another program had the port
-		}
+		response, err := client.Get("http://127.0.0.1:8124/")
 		if err != nil {
-			t.Skipf("port 8124 is not to be had: %v", err)
+			t.Fatal(err)
 		}
 		body, err := io.ReadAll(response.Body)
 		_ = response.Body.Close()
 		if err != nil || string(body) != "Hello World\n" || response.StatusCode != 200 || response.Header.Get("Content-Type") != "text/plain" {
 			t.Errorf("%d %q %v", response.StatusCode, body, err)
 		}
+		_ = cmd.Process.Kill()
+		<-ended
 		return
 	}
+	t.Skip("port 8124 is not to be had")
 }
 
 // TestExampleTimeoutEscapes compares the first lines of an example whose point

@@ -47,6 +47,11 @@ func RunJobs(a *object.Agent, q *object.JobQueue) error {
 	for {
 		j, ok := q.Pop()
 		if !ok {
+			if m.Idle() {
+				// The script before the jobs has ended too.
+				a.ClearKeptObjects()
+				m.clearAbove()
+			}
 			return nil
 		}
 		m.host = j.Host

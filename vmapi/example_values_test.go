@@ -53,7 +53,7 @@ func ExampleValue_Class() {
 	vm := vmapi.New(vmapi.Options{})
 	for _, text := range []string{
 		"true", "1.5", "'text'", "Symbol('s')", "2n", "null", "[1, 2]", "new Error('e')", "class A {}", "async (x) => x", "function* g() {}",
-		"new Proxy([], {})", "Promise.resolve(7)", "new Map([[1, 'one']])", "new Uint8Array([1, 2])", "new Number(3)", "Object.prototype", "new (class Point {})",
+		"new Proxy([], {})", "Promise.resolve(7)", "new Map([[1, 'one']])", "new Map([[1, 'one']]).entries()", "new Uint8Array([1, 2])", "new Number(3)", "Object.prototype", "new (class Point {})",
 	} {
 		v := eval(vm, "("+text+")")
 		var notes []string
@@ -86,6 +86,9 @@ func ExampleValue_Class() {
 		if keys, values, ok := v.Entries(); ok {
 			notes = append(notes, fmt.Sprint(keys, values))
 		}
+		if list, pairs, ok := v.IteratorEntries(); ok {
+			notes = append(notes, fmt.Sprint(list, " pairs ", pairs))
+		}
 		if bytes, ok := v.Bytes(); ok {
 			notes = append(notes, fmt.Sprint(bytes))
 		}
@@ -112,6 +115,7 @@ func ExampleValue_Class() {
 	// new Proxy([], {}): object Proxy : Array behind Object
 	// Promise.resolve(7): object Promise Promise: fulfilled with 7
 	// new Map([[1, 'one']]): object Map Map: [1] [one]
+	// new Map([[1, 'one']]).entries(): object Map Iterator : [1 one] pairs true
 	// new Uint8Array([1, 2]): object Uint8Array Uint8Array: [1 2], length 2
 	// new Number(3): object Number Number: of 3
 	// Object.prototype: object Object Object: an Object.prototype

@@ -305,6 +305,9 @@ func (vm *VM) adopt(inner *VM) (release func()) {
 	}
 	vm.scopeMu.Lock()
 	vm.adopted = append(vm.adopted, inner)
+	if vm.interruptWanted() { // it came before there was anything to pass it on to
+		vm.raise()
+	}
 	vm.scopeMu.Unlock()
 	return func() {
 		inner.agent.Deadline = old

@@ -72,13 +72,23 @@ func (s *runScope) close() {
 
 // settleInterrupt clears the interrupt bit if nobody wants it any more.
 func (vm *VM) settleInterrupt() {
-	wanted := vm.interrupted
-	for _, s := range vm.scopes {
-		wanted = wanted || s.hit
-	}
-	if !wanted {
+	if !vm.interruptWanted() {
 		vm.agent.ClearInterrupt(object.InterruptTerminate)
 	}
+}
+
+// interruptWanted reports whether Interrupt or a run wants the interrupt bit to
+// be set. The caller holds scopeMu.
+func (vm *VM) interruptWanted() bool {
+	if vm.interrupted {
+		return true
+	}
+	for _, s := range vm.scopes {
+		if s.hit {
+			return true
+		}
+	}
+	return false
 }
 
 // limited runs f, inside the VM, under the limits of one run. Terminations that

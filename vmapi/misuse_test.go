@@ -429,6 +429,31 @@ func TestStepsAreExact(t *testing.T) {
 	}
 }
 
+// TestKeptObjectsOfATurn is TestKeptObjects for a host that stays inside the VM
+// and runs the jobs after each turn.
+func TestKeptObjectsOfATurn(t *testing.T) {
+	vm := vmapi.New(vmapi.Options{})
+	_, err := vm.Do(func(c *vmapi.Call) (vmapi.Value, error) {
+		script := func(text string) (vmapi.Value, error) { return c.RunScript(vm.Main(), text, vmapi.ScriptOptions{}) }
+		if _, err := script("var ref; (() => { ref = new WeakRef({ big: 'x'.repeat(1000) }) })(); ref.deref().big.length"); err != nil {
+			return vmapi.Value{}, err
+		}
+		for range 20 {
+			if err := c.RunJobs(); err != nil {
+				return vmapi.Value{}, err
+			}
+			runtime.GC()
+			if v, err := script("ref.deref() === undefined"); err != nil || v.Bool() {
+				return v, err
+			}
+		}
+		return vmapi.Value{}, errors.New("what a WeakRef was asked for is never collected")
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
 // TestKeptObjects checks that what WeakRef kept alive during a run can be
 // collected after it.
 func TestKeptObjects(t *testing.T) {
