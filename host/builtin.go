@@ -29,6 +29,7 @@ func init() {
 		"internal/clone":      (*Host).cloneBinding,
 		"buffer":              (*Host).bufferBinding,
 		"string_decoder":      (*Host).bufferBinding,
+		"internal/url":        (*Host).urlBinding,
 		"fs":                  (*Host).fsModule,
 		"timers":              (*Host).timersModule,
 		"process":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return h.process, nil },

@@ -31,7 +31,7 @@ var lazyGlobals = []struct {
 	names      []string
 }{
 	{"buffer", false, []string{"Buffer"}},
-	{"url", false, []string{"URL", "URLSearchParams"}},
+	{"internal/url", false, []string{"URL", "URLSearchParams"}},
 	{"internal/dom_exception", false, []string{"DOMException"}},
 	{"internal/abort", false, []string{"AbortController", "AbortSignal"}},
 	{"internal/event_target", false, []string{"Event", "EventTarget"}},
