@@ -27,6 +27,7 @@ func init() {
 		"internal/encoding":   (*Host).bufferBinding,
 		"internal/messaging":  (*Host).loopBinding,
 		"internal/clone":      (*Host).cloneBinding,
+		"async_hooks":         (*Host).loopBinding,
 		"buffer":              (*Host).bufferBinding,
 		"string_decoder":      (*Host).bufferBinding,
 		"internal/url":        (*Host).urlBinding,

@@ -160,7 +160,7 @@ func (h *Host) processMethods() []method {
 			if !c.Arg(0).IsFunction() {
 				return vmapi.Value{}, invalidArgType(c, "callback", "function", c.Arg(0))
 			}
-			h.loop.ticks = append(h.loop.ticks, tick{c.Arg(0), anys(c.Args(1))})
+			h.loop.ticks = append(h.loop.ticks, tick{c.Arg(0), anys(c.Args(1)), c.JobData()})
 			return vmapi.Value{}, nil
 		}},
 		{"hrtime", 1, func(c *vmapi.Call) (vmapi.Value, error) {

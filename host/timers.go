@@ -60,7 +60,7 @@ func (h *Host) installTimers(c *vmapi.Call) error {
 			if !c.Arg(0).IsFunction() {
 				return vmapi.Value{}, invalidArgType(c, "callback", "function", c.Arg(0))
 			}
-			im := &immediate{fn: c.Arg(0), args: anys(c.Args(1))}
+			im := &immediate{fn: c.Arg(0), args: anys(c.Args(1)), data: c.JobData()}
 			h.loop.immediates = append(h.loop.immediates, im)
 			return c.NewHostObject(immediateProto, im), nil
 		}},
@@ -93,7 +93,7 @@ func (h *Host) startTimer(c *vmapi.Call, proto vmapi.Value, repeat bool) (vmapi.
 		ms = 1
 	}
 	h.loop.sequence++
-	t := &timer{every: time.Duration(math.Trunc(ms)) * time.Millisecond, sequence: h.loop.sequence, repeat: repeat, fn: c.Arg(0), args: anys(c.Args(2))}
+	t := &timer{every: time.Duration(math.Trunc(ms)) * time.Millisecond, sequence: h.loop.sequence, repeat: repeat, fn: c.Arg(0), args: anys(c.Args(2)), data: c.JobData()}
 	t.at = time.Now().Truncate(time.Millisecond).Add(t.every)
 	t.object = c.NewHostObject(proto, t)
 	heap.Push(&h.loop.timers, t)
