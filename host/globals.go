@@ -86,7 +86,8 @@ func (h *Host) timersModule(c *vmapi.Call) (vmapi.Value, error) {
 			return o, err
 		}
 	}
-	return o, nil
+	get := c.NewFunction("get promises", 0, func(c *vmapi.Call) (vmapi.Value, error) { return h.requireBuiltin(c, "timers/promises") })
+	return o, c.DefineAccessor(o, c.Key("promises"), get, vmapi.Value{}, vmapi.Configurable|vmapi.Enumerable)
 }
 
 // moduleModule is node:module.

@@ -221,9 +221,6 @@ func (h *Host) processMethods() []method {
 
 // emitWarning is process.emitWarning ( warning [ , type [ , code ] ] ).
 func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
-	if slices.Contains(h.opts.ExecArgs, "--no-warnings") {
-		return vmapi.Value{}, nil
-	}
 	w := c.Arg(0)
 	kind, code := c.Arg(1), c.Arg(2)
 	if kind.IsObject() {
@@ -257,7 +254,7 @@ func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
 	}
 	warn := c.NewFunction("", 0, func(c *vmapi.Call) (vmapi.Value, error) {
 		handled, err := h.emitHandled(c, "warning", w)
-		if err != nil || handled {
+		if err != nil || handled || slices.Contains(h.opts.ExecArgs, "--no-warnings") {
 			return vmapi.Value{}, err
 		}
 		name, err := c.Get(w, "name")

@@ -66,11 +66,33 @@ func (h *Host) installTimers(c *vmapi.Call) error {
 		}},
 		{"clearImmediate", 1, clear},
 	} {
-		if err := h.defineGlobal(c, g.name, c.NewFunction(g.name, g.length, g.fn), vmapi.Plain); err != nil {
+		f := c.NewFunction(g.name, g.length, g.fn)
+		if g.name == "setTimeout" || g.name == "setImmediate" {
+			if err := h.promisified(c, f, g.name); err != nil {
+				return err
+			}
+		}
+		if err := h.defineGlobal(c, g.name, f, vmapi.Plain); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// promisified gives util.promisify the function of timers/promises for a timer.
+func (h *Host) promisified(c *vmapi.Call, f vmapi.Value, name string) error {
+	key, err := c.KeyOf(c.SymbolFor("nodejs.util.promisify.custom"))
+	if err != nil {
+		return err
+	}
+	get := c.NewFunction("get", 0, func(c *vmapi.Call) (vmapi.Value, error) {
+		m, err := h.requireBuiltin(c, "timers/promises")
+		if err != nil {
+			return m, err
+		}
+		return c.Get(m, name)
+	})
+	return c.DefineAccessor(f, key, get, vmapi.Value{}, vmapi.Enumerable)
 }
 
 func anys(vs []vmapi.Value) []any {
@@ -115,7 +137,7 @@ func (h *Host) clear(v vmapi.Value) {
 		t.dead = true
 	default:
 		for _, t := range h.loop.timers {
-			if v.IsNumber() && t.sequence == int(v.Number()) {
+			if v.IsNumber() && t.sequence == int(v.Number()) || v.IsString() && itoa(t.sequence) == v.Text() {
 				h.kill(t)
 				return
 			}
