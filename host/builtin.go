@@ -24,6 +24,7 @@ func init() {
 		"internal/vm_module":  (*Host).vmBinding,
 		"internal/validators": (*Host).validatorsBinding,
 		"util":                (*Host).utilBinding,
+		"internal/types":      (*Host).utilBinding,
 		"internal/encoding":   (*Host).bufferBinding,
 		"internal/messaging":  (*Host).loopBinding,
 		"internal/clone":      (*Host).cloneBinding,
