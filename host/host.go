@@ -56,6 +56,7 @@ type Host struct {
 	main     vmapi.Value            // the entry module
 	esm      map[string]*esModule
 	rejected []rejection
+	files    files
 	// pendingMain is the promise of an entry module that waits at an await.
 	pendingMain vmapi.Value
 	exitCode    int
