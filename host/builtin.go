@@ -30,6 +30,8 @@ func init() {
 		"module":              (*Host).moduleModule,
 		"os":                  (*Host).osModule,
 		"http":                (*Host).httpBinding,
+		"internal/stdio":      (*Host).stdioBinding,
+		"internal/fs/streams": (*Host).fileBinding,
 		"console":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return c.Global("console") },
 	}
 }

@@ -51,6 +51,7 @@ type Host struct {
 	loop   loop
 
 	process  vmapi.Value
+	stdio    [3]vmapi.Value         // process.stdin, stdout, stderr once they exist
 	exports  map[string]vmapi.Value // of Node's modules, once required
 	cache    vmapi.Value            // require.cache
 	main     vmapi.Value            // the entry module

@@ -44,3 +44,8 @@ for (const name of Object.keys(sync)) {
   };
 }
 exports.promises = promises;
+for (const name of ['ReadStream', 'WriteStream', 'createReadStream', 'createWriteStream']) {
+  Object.defineProperty(exports, name, {
+    configurable: true, enumerable: true, get: () => require('internal/fs/streams')[name],
+  });
+}

@@ -101,8 +101,8 @@ from.duplex = function duplex(body, name) {
     d = new Duplex({ objectMode: true, writable: false, read() {} });
     return d;
   }
-  return validate.typeError(name, 'an instance of Blob, ReadableStream, WritableStream, Stream, Iterable, AsyncIterable, ' +
-    'or Promise or of type function, or an object with { readable, writable }', body);
+  return validate.typeError(name, 'of type function or an instance of Blob, ReadableStream, WritableStream, Stream, Iterable, AsyncIterable, ' +
+    'or Promise or { readable, writable } pair', body);
 };
 
 const ReadableDuplex = (Duplex) => function(options) { return new Duplex(options); };
@@ -110,7 +110,7 @@ const ReadableDuplex = (Duplex) => function(options) { return new Duplex(options
 function fromFunction(Duplex, body, name) {
   const { destroyer } = require('internal/streams/destroy');
   // Chunks wait here for the generator that reads them.
-  let give = Promise.withResolvers ? Promise.withResolvers() : deferred();
+  let give = deferred();
   const ac = new AbortController();
   const value = body((async function* () {
     while (true) {

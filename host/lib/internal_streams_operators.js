@@ -236,12 +236,7 @@ const promisers = {
         hasInitial = true;
       }
     }
-    if (empty && !hasInitial) throw new (class ReduceAwareOfEmpty extends TypeError {
-      constructor() {
-        super('Reduce of an empty stream requires an initial value');
-        this.code = 'ERR_MISSING_ARGS';
-      }
-    })();
+    if (empty && !hasInitial) throw validate.make(TypeError, 'ERR_MISSING_ARGS', 'Reduce of an empty stream requires an initial value');
     return initialValue;
   },
 };

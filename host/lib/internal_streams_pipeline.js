@@ -132,8 +132,8 @@ function pipeline(...streams) {
 function run(streams, callback, opts) {
   if (streams.length === 1 && Array.isArray(streams[0])) streams = streams[0];
   if (streams.length < 2) throw errors.missingArgs('"streams"');
-  const ac = new AbortController();
-  const { signal } = ac;
+  let controller; // made if a function asks for the signal
+  const withSignal = () => ({ get signal() { return (controller ??= new AbortController()).signal; } });
   const outer = opts?.signal;
   const cleanups = []; // run when the last stream is done
   if (outer !== undefined) checkSignal(outer, 'options.signal');
@@ -152,7 +152,7 @@ function run(streams, callback, opts) {
     if (!error && !final) return;
     while (destroys.length) destroys.shift()(error);
     outer?.removeEventListener('abort', abort);
-    ac.abort();
+    controller?.abort();
     if (!final) return;
     if (!error) cleanups.forEach((f) => f());
     process.nextTick(callback, error, value);
@@ -180,7 +180,7 @@ function run(streams, callback, opts) {
     }
     if (i === 0) {
       if (typeof stream === 'function') {
-        ret = stream({ signal });
+        ret = stream(withSignal());
         if (!q.isIterable(ret)) throw errors.invalidReturn('Iterable, AsyncIterable or Stream', 'source', ret);
       } else if (q.isIterable(stream) || q.isReadableNode(stream) || q.isTransformWeb(stream)) {
         ret = stream;
@@ -189,7 +189,7 @@ function run(streams, callback, opts) {
       }
     } else if (typeof stream === 'function') {
       ret = q.isTransformWeb(ret) ? toAsyncIterable(ret?.readable) : toAsyncIterable(ret);
-      ret = stream(ret, { signal });
+      ret = stream(ret, withSignal());
       if (reading) {
         if (!q.isIterable(ret, true)) throw errors.invalidReturn('AsyncIterable', `transform[${i - 1}]`, ret);
       } else {
