@@ -31,6 +31,7 @@ func init() {
 		"os":                  (*Host).osModule,
 		"http":                (*Host).httpBinding,
 		"internal/stdio":      (*Host).stdioBinding,
+		"crypto":              (*Host).cryptoBinding,
 		"internal/fs/streams": (*Host).fileBinding,
 		"console":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return c.Global("console") },
 	}

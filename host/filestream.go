@@ -54,7 +54,7 @@ func (h *Host) openFile(c *vmapi.Call) (vmapi.Value, error) {
 		}
 		o, err := h.fileObject(c, file)
 		if err == nil {
-			_, err = c.Call(callback, nil, nil, o)
+			_, err = c.Call(callback, nil, c.VM().Null(), o)
 		}
 		return err
 	})
@@ -133,7 +133,7 @@ func fileResult(c *vmapi.Call, callback vmapi.Value, err error, call string, val
 		_, err = c.Call(callback, nil, e)
 		return err
 	}
-	args := []any{nil}
+	args := []any{c.VM().Null()}
 	if value != nil {
 		v, err := value()
 		if err != nil {

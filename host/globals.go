@@ -17,6 +17,7 @@ func (h *Host) installGlobals(c *vmapi.Call) error {
 		"Buffer": "buffer", "URL": "url", "URLSearchParams": "url", "structuredClone": "internal/clone",
 		"TextEncoder": "util", "TextDecoder": "util", "AbortController": "internal/abort", "AbortSignal": "internal/abort",
 		"Event": "internal/abort", "EventTarget": "internal/abort", "performance": "perf_hooks",
+		"crypto": "internal/webcrypto", "Crypto": "internal/webcrypto", "SubtleCrypto": "internal/webcrypto", "CryptoKey": "internal/webcrypto",
 	} {
 		if err := h.lazyGlobal(c, name, module); err != nil {
 			return err

@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"github.com/burrowjs/burrow/vmapi"
 )
@@ -63,6 +64,8 @@ type Host struct {
 	// parseContext is whose syntax errors the next compilation makes.
 	parseContext *vmapi.Context
 	exiting      bool
+	// ended tells goroutines that nobody waits for their work any more.
+	ended atomic.Bool
 }
 
 // New returns a host with a fresh VM.
@@ -157,6 +160,7 @@ func (h *Host) run(start func(c *vmapi.Call) error) int {
 		}
 		return vmapi.Value{}, nil
 	})
+	h.ended.Store(true)
 	h.flush()
 	if err != nil && !h.exiting {
 		fmt.Fprintln(h.opts.Stderr, describeFatal(err))

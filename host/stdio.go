@@ -119,7 +119,7 @@ func (h *Host) readStdin(c *vmapi.Call) (vmapi.Value, error) {
 		}
 		chunk, err := newBytes(c, data)
 		if err == nil {
-			_, err = c.Call(callback, nil, nil, chunk)
+			_, err = c.Call(callback, nil, c.VM().Null(), chunk)
 		}
 		return err
 	})
