@@ -32,6 +32,7 @@ func init() {
 		"http":                (*Host).httpBinding,
 		"internal/stdio":      (*Host).stdioBinding,
 		"crypto":              (*Host).cryptoBinding,
+		"zlib":                (*Host).zlibBinding,
 		"internal/fs/streams": (*Host).fileBinding,
 		"console":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return c.Global("console") },
 	}
