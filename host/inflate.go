@@ -58,6 +58,7 @@ type inflater struct {
 	lit, dist  *huffman
 	finished   bool
 	reset      bool // a member has ended: another may follow
+	err        error
 }
 
 func newInflater(format int, dictionary []byte) *inflater {
