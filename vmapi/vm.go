@@ -132,9 +132,16 @@ func (c *Call) RunJobs() error {
 
 // QueueMicrotask queues a call of the function f (queueMicrotask).
 func (c *Call) QueueMicrotask(f Value) {
-	interp.Enqueue(c.vm.agent, object.Job{Run: runMicrotask, Realm: c.vm.main.realm, Host: object.Undefined,
+	interp.Enqueue(c.vm.agent, object.Job{Run: runMicrotask, Realm: c.vm.main.realm, Host: interp.HostSlot(c.vm.agent),
 		Args: [4]object.Value{f.value(), object.Undefined, object.Undefined, object.Undefined}})
 }
+
+// JobData returns the value that jobs enqueued now will carry: promise
+// reactions and microtasks run with the JobData of the moment they were made.
+func (c *Call) JobData() Value { return c.value(interp.HostSlot(c.vm.agent)) }
+
+// SetJobData changes JobData until it is changed again or the running job ends.
+func (c *Call) SetJobData(v Value) { interp.SetHostSlot(c.vm.agent, v.value()) }
 
 func runMicrotask(a *object.Agent, j *object.Job) error {
 	_, err := a.Call(j.Args[0], object.Undefined)

@@ -77,17 +77,10 @@ types.isBigIntObject = isClass('BigInt');
 types.isSymbolObject = isClass('Symbol');
 types.isBoxedPrimitive = (v) => ['Number', 'String', 'Boolean', 'BigInt', 'Symbol'].includes(classOf(v));
 
-class TextEncoder {
-  get encoding() { return 'utf-8'; }
-  encode(s = '') { return binding.utf8(`${s}`); }
-}
-class TextDecoder {
-  get encoding() { return 'utf-8'; }
-  decode(data) { return data === undefined ? '' : binding.fromUTF8(data); }
-}
-
 module.exports = {
-  inspect, format: binding.format, inherits, promisify, callbackify, deprecate, types, TextEncoder, TextDecoder,
+  inspect, format: binding.format, inherits, promisify, callbackify, deprecate, types,
+  get TextEncoder() { return require('internal/encoding').TextEncoder; },
+  get TextDecoder() { return require('internal/encoding').TextDecoder; },
   formatWithOptions: (options, ...args) => binding.format(...args),
   isDeepStrictEqual: (a, b) => require('internal/deep_equal')(a, b, true),
   isArray: Array.isArray,
