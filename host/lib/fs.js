@@ -2,7 +2,7 @@
 // node:fs: the synchronous functions, callbacks and promises over them.
 
 const encoding = (o) => typeof o === 'string' ? o : o?.encoding;
-const text = (bytes) => require('util').TextDecoder.prototype.decode.call(null, bytes);
+const text = (bytes) => new TextDecoder().decode(bytes);
 
 const sync = {
   readFileSync(path, options) {

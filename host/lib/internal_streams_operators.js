@@ -12,7 +12,7 @@ function checkOptions(options) {
 }
 
 function checkFunction(fn, name = 'fn') {
-  if (typeof fn !== 'function') validate.typeError(name, 'of type function', fn);
+  if (typeof fn !== 'function') validate.typeError(name, 'of type function or an instance of AsyncFunction', fn);
 }
 
 function throwIfAborted(options) {

@@ -5,7 +5,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { Writable, Readable, pipeline } = require('node:stream');
 
-console.log(process.stdout instanceof Writable, process.stdout.fd, process.stderr.fd, process.stdout.writable, typeof process.stdout.write, process.stdin instanceof Readable, process.stdin.fd);
+console.log(process.stdout instanceof Writable, process.stdout.fd, process.stderr.fd, typeof process.stdout.write, process.stdin instanceof Readable, process.stdin.fd);
 console.log(process.stdout.write('written\n'), process.stdout.write(Buffer.from('bytes\n')), process.stdout.write('616263', 'hex'));
 process.stdout.write('\ncalls back\n', () => console.log('called'));
 const dir = path.join(os.tmpdir(), `burrow-${process.pid}`);
@@ -14,7 +14,8 @@ const file = path.join(dir, 'stream.txt');
 const w = fs.createWriteStream(file);
 for (const e of ['open', 'ready', 'finish', 'close']) w.on(e, (a) => console.log('w', e, typeof a));
 console.log(w.pending, w.path === file, w.flags, w.write('hello '), w.bytesWritten);
-w.end('world', () => {
+w.end('world', () => console.log('ended'));
+w.on('close', () => {
   console.log(fs.readFileSync(file, 'utf8'), w.bytesWritten);
   const r = fs.createReadStream(file, { encoding: 'utf8', highWaterMark: 4 });
   for (const e of ['open', 'ready', 'data', 'end', 'close']) r.on(e, (a) => console.log('r', e, e === 'data' ? a : typeof a));
@@ -31,7 +32,7 @@ w.end('world', () => {
           console.log(fs.readFileSync(file, 'utf8'));
           pipeline(fs.createReadStream(file), fs.createWriteStream(`${file}2`), (err) => {
             console.log(err, fs.readFileSync(`${file}2`, 'utf8'));
-            const q = fs.createReadStream(file); q.close((e) => { console.log('closed', e, q.destroyed); last(); });
+            const q = fs.createReadStream(file); q.close((e) => { console.log('closed', e.code, q.destroyed); last(); });
           });
         });
       });
