@@ -44,6 +44,10 @@ var lazyGlobals = []struct {
 		"PerformanceObserverEntryList", "PerformanceResourceTiming"}},
 	{"perf_hooks", true, []string{"performance"}},
 	{"internal/event_target", false, []string{"CustomEvent"}},
+	{"internal/webstreams", false, []string{"ReadableStream", "ReadableStreamDefaultReader", "ReadableStreamBYOBReader", "ReadableByteStreamController",
+		"ReadableStreamDefaultController", "TransformStream", "TransformStreamDefaultController", "WritableStream", "WritableStreamDefaultController",
+		"WritableStreamDefaultWriter", "ByteLengthQueuingStrategy", "CountQueuingStrategy", "TextEncoderStream", "TextDecoderStream",
+		"CompressionStream", "DecompressionStream"}},
 	{"internal/webcrypto", true, []string{"crypto"}},
 	{"internal/webcrypto", false, []string{"Crypto", "CryptoKey", "SubtleCrypto"}},
 }
