@@ -92,7 +92,8 @@ func (h *Host) timersModule(c *vmapi.Call) (vmapi.Value, error) {
 			return o, err
 		}
 	}
-	return o, nil
+	get := c.NewFunction("get promises", 0, func(c *vmapi.Call) (vmapi.Value, error) { return h.requireBuiltin(c, "timers/promises") })
+	return o, c.DefineAccessor(o, c.Key("promises"), get, vmapi.Value{}, vmapi.Configurable|vmapi.Enumerable)
 }
 
 // moduleModule is node:module.
@@ -141,6 +142,7 @@ func (h *Host) utilBinding(c *vmapi.Call) (vmapi.Value, error) {
 	return o, defineMethods(c, o, []method{
 		{"inspect", 2, func(c *vmapi.Call) (vmapi.Value, error) {
 			opts := inspect.Defaults()
+			opts.Inspect = c.Arg(2)
 			if err := inspect.ReadOptions(c, c.Arg(1), &opts); err != nil {
 				return vmapi.Value{}, err
 			}
@@ -152,6 +154,17 @@ func (h *Host) utilBinding(c *vmapi.Call) (vmapi.Value, error) {
 		}},
 		{"format", 0, func(c *vmapi.Call) (vmapi.Value, error) {
 			s, err := inspect.Format(c, c.Args(0), inspect.Defaults())
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			return h.vm.ToValue(s)
+		}},
+		{"formatWithOptions", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			opts := inspect.Defaults()
+			if err := inspect.ReadOptions(c, c.Arg(0), &opts); err != nil {
+				return vmapi.Value{}, err
+			}
+			s, err := inspect.Format(c, c.Args(1), opts)
 			if err != nil {
 				return vmapi.Value{}, err
 			}

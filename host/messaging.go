@@ -12,9 +12,17 @@ func (h *Host) loopBinding(c *vmapi.Call) (vmapi.Value, error) {
 			h.vm.Expect(int(c.Arg(0).Number()))
 			return vmapi.Value{}, nil
 		}},
+		// jobData ( [ value ] ) returns what the jobs made now carry, and changes it
+		{"jobData", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			old := c.JobData()
+			if c.ArgCount() > 0 {
+				c.SetJobData(c.Arg(0))
+			}
+			return old, nil
+		}},
 		{"post", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-			f := c.Arg(0)
-			h.vm.Post(func(c *vmapi.Call) error { return h.callback(c, f, nil, nil) })
+			f, data := c.Arg(0), c.JobData()
+			h.vm.Post(func(c *vmapi.Call) error { return h.callback(c, f, nil, nil, data) })
 			return vmapi.Value{}, nil
 		}},
 	})

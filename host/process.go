@@ -151,7 +151,7 @@ func (h *Host) processMethods() []method {
 			if !c.Arg(0).IsFunction() {
 				return vmapi.Value{}, invalidArgType(c, "callback", "function", c.Arg(0))
 			}
-			h.loop.ticks = append(h.loop.ticks, tick{c.Arg(0), anys(c.Args(1))})
+			h.loop.ticks = append(h.loop.ticks, tick{c.Arg(0), anys(c.Args(1)), c.JobData()})
 			return vmapi.Value{}, nil
 		}},
 		{"hrtime", 1, func(c *vmapi.Call) (vmapi.Value, error) {
@@ -212,9 +212,6 @@ func (h *Host) processMethods() []method {
 
 // emitWarning is process.emitWarning ( warning [ , type [ , code ] ] ).
 func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
-	if slices.Contains(h.opts.ExecArgs, "--no-warnings") {
-		return vmapi.Value{}, nil
-	}
 	w := c.Arg(0)
 	kind, code := c.Arg(1), c.Arg(2)
 	if kind.IsObject() {
@@ -248,7 +245,7 @@ func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
 	}
 	warn := c.NewFunction("", 0, func(c *vmapi.Call) (vmapi.Value, error) {
 		handled, err := h.emitHandled(c, "warning", w)
-		if err != nil || handled {
+		if err != nil || handled || slices.Contains(h.opts.ExecArgs, "--no-warnings") {
 			return vmapi.Value{}, err
 		}
 		name, err := c.Get(w, "name")

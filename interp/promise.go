@@ -143,7 +143,7 @@ func ResolvePromise(a *object.Agent, r *object.Realm, o *object.Object, resoluti
 	if err != nil {
 		realm = r
 	}
-	Enqueue(a, object.Job{Run: resolveThenableJob, Realm: realm,
+	Enqueue(a, object.Job{Run: resolveThenableJob, Realm: realm, Host: HostSlot(a),
 		Args: [4]object.Value{object.Obj(o), resolution.Clean(), then.Clean(), object.Undefined}})
 	return nil
 }

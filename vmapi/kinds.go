@@ -4,6 +4,7 @@ import (
 	"github.com/burrowjs/burrow/bytecode"
 	"github.com/burrowjs/burrow/interp"
 	"github.com/burrowjs/burrow/object"
+	"github.com/burrowjs/burrow/realm/keyed"
 )
 
 // Questions about values that take no script, for printers and tools.
@@ -170,6 +171,16 @@ func (x Value) Entries() (keys, values []Value, ok bool) {
 		}
 		keys, values = append(keys, Value{x.vm, k}), append(values, Value{x.vm, v})
 	}
+}
+
+// Remaining returns what an iterator of a Map or Set would still give, without
+// moving it; pairs tells that these are keys and values in turn.
+func (x Value) Remaining() (values []Value, pairs, ok bool) {
+	list, pairs, ok := keyed.Remaining(x.value())
+	for _, v := range list {
+		values = append(values, Value{x.vm, v})
+	}
+	return values, pairs, ok
 }
 
 // Bytes returns the bytes of an ArrayBuffer, or those that a typed array shows.

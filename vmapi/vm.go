@@ -75,6 +75,7 @@ func New(opts Options) *VM {
 		}
 	}
 	a.Host.EnsureCanCompileStrings = canCompileStrings
+	a.Host.CanCompileWasm = canCompileWasm
 	interp.MachineOf(a).ImportDynamically = vm.importDynamically
 	interp.MachineOf(a).ImportMeta = vm.importMeta
 	interp.MachineOf(a).LegacyAssert = true

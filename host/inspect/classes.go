@@ -275,16 +275,51 @@ func (p *printer) collection(w *view, class string) (done string, handled bool, 
 		}
 		w.entries = p.elements(w.v)
 		return "", true, nil
-	case class == "MapIterator", class == "SetIterator":
-		tag := strings.TrimSuffix(class, "Iterator") + " Iterator"
-		if w.tag != tag && w.tag != "" {
+	case class == "Map Iterator", class == "Set Iterator":
+		values, pairs, _ := w.v.Remaining()
+		tag := class
+		if pairs {
+			tag = class[:4] + "Entries"
+		}
+		if w.tag != class && w.tag != "" {
 			tag += "] [" + w.tag
 		}
 		w.open = "[" + tag + "] {"
 		w.keys, err = p.ownKeys(w.v, true)
+		w.entries = p.remaining(values, pairs)
 		return "", true, err
 	}
 	return "", false, nil
+}
+
+// remaining renders what an iterator has still to give.
+func (p *printer) remaining(values []vmapi.Value, pairs bool) func(level int) ([]string, error) {
+	return func(level int) ([]string, error) {
+		p.indent += 2
+		defer func() { p.indent -= 2 }()
+		var out []string
+		for i := 0; i < len(values); i++ {
+			if len(out) >= p.MaxArrayLength {
+				rest := len(values) - i
+				if pairs {
+					rest /= 2
+				}
+				return append(out, fmt.Sprintf("... %d more item%s", rest, plural(rest))), nil
+			}
+			s, err := p.value(values[i], level, false)
+			if err == nil && pairs {
+				i++
+				var x string
+				x, err = p.value(values[i], level, false)
+				s = "[ " + s + ", " + x + " ]"
+			}
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, s)
+		}
+		return out, nil
+	}
 }
 
 // elements renders the elements of an array-like object with holes counted.

@@ -38,6 +38,9 @@ type Options struct {
 	// User is the options object itself, whose other properties custom
 	// functions see.
 	User vmapi.Value
+	// Inspect is the function that custom functions get, undefined for one of
+	// the printer's own.
+	Inspect vmapi.Value
 }
 
 // CompactFully is compact: true.
@@ -65,7 +68,7 @@ type printer struct {
 
 // Inspect renders v.
 func Inspect(c *vmapi.Call, v vmapi.Value, opts Options) (string, error) {
-	p := &printer{Options: opts, c: c}
+	p := &printer{Options: opts, c: c, inspectFn: opts.Inspect}
 	k, err := c.KeyOf(c.SymbolFor("nodejs.util.inspect.custom"))
 	if err != nil {
 		return "", err
@@ -193,10 +196,10 @@ func (p *printer) userOptions() (vmapi.Value, error) {
 		name  string
 		value any
 	}{
-		{"showHidden", p.ShowHidden}, {"depth", number(p.Depth)}, {"colors", p.Colors}, {"customInspect", !p.NoCustom},
+		{"stylize", stylize}, {"showHidden", p.ShowHidden}, {"depth", number(p.Depth)}, {"colors", p.Colors}, {"customInspect", !p.NoCustom},
 		{"showProxy", p.ShowProxy}, {"maxArrayLength", number(p.MaxArrayLength)}, {"maxStringLength", number(p.MaxStringLen)},
 		{"breakLength", number(p.BreakLength)}, {"compact", compact}, {"sorted", p.Sorted}, {"getters", p.Getters},
-		{"numericSeparator", p.NumericSeparator}, {"stylize", stylize},
+		{"numericSeparator", p.NumericSeparator},
 	} {
 		if err := p.c.Set(o, x.name, x.value); err != nil {
 			return o, err

@@ -73,7 +73,7 @@ func (p *printer) group(output []string, v vmapi.Value) []string {
 	total, longest := 0, 0
 	lengths := make([]int, n)
 	for i := range n {
-		lengths[i] = p.width(output[i])
+		lengths[i] = p.columns(output[i])
 		total += lengths[i] + gap
 		longest = max(longest, lengths[i])
 	}

@@ -1,6 +1,11 @@
 package inspect
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
 
 // styles are the escape sequences of util.inspect.styles: on and off.
 var styles = map[string][2]string{
@@ -35,4 +40,25 @@ func (p *printer) width(s string) int {
 		n -= m + 1
 		s = s[i+m+1:]
 	}
+}
+
+// columns is how many columns of a terminal a text takes.
+func (p *printer) columns(s string) int {
+	n := p.width(s)
+	if n == len(s) {
+		return n
+	}
+	for _, c := range s {
+		switch k := width.LookupRune(c).Kind(); {
+		case k == width.EastAsianWide || k == width.EastAsianFullwidth:
+			if c <= 0xFFFF {
+				n++ // above, it has two code units
+			}
+		case unicode.In(c, unicode.Mn, unicode.Me), c >= 0x200B && c <= 0x200F:
+			n--
+		case c > 0xFFFF:
+			n--
+		}
+	}
+	return n
 }

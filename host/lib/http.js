@@ -3,7 +3,7 @@
 
 const { Server, ServerResponse, STATUS_CODES, _connectionListener } = require('internal/http/server');
 const { OutgoingMessage, validateName, validateValue } = require('internal/http/outgoing');
-const { IncomingMessage, maxHeaderSize } = require('internal/http/parser');
+const { IncomingMessage, maxHeaderSize } = require('internal/http/wire');
 const client = require('internal/http/client');
 
 const { Agent, ClientRequest } = client;

@@ -29,7 +29,7 @@ function describe(v) {
 
 const uncloneable = (v) => refuse(`${describe(v)} could not be cloned.`);
 const opaque = new Set(['Proxy', 'Promise', 'WeakMap', 'WeakSet', 'WeakRef', 'FinalizationRegistry', 'Symbol', 'Generator', 'AsyncGenerator',
-  'Arguments', 'Module', 'MapIterator', 'SetIterator', 'ArrayIterator', 'StringIterator', 'RegExpStringIterator']);
+  'Arguments', 'Module', 'Map Iterator', 'Set Iterator', 'Array Iterator', 'String Iterator', 'RegExp String Iterator']);
 
 // handlers of host objects by class: { is(v), transfer(v) -> record, clone(v) -> record }.
 const hosts = [];

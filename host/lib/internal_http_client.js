@@ -4,7 +4,7 @@
 const EventEmitter = require('events');
 const net = require('net');
 const { OutgoingMessage, validateName, hide } = require('internal/http/outgoing');
-const { Parser, hangUp, maxHeaderSize } = require('internal/http/parser');
+const { Parser, hangUp, maxHeaderSize } = require('internal/http/wire');
 const validate = require('internal/validators');
 
 const { make } = validate;

@@ -3,7 +3,7 @@
 
 const net = require('net');
 const { OutgoingMessage, hide } = require('internal/http/outgoing');
-const { Parser, maxHeaderSize, hasToken } = require('internal/http/parser');
+const { Parser, maxHeaderSize, hasToken } = require('internal/http/wire');
 const validate = require('internal/validators');
 
 const { make } = validate;

@@ -47,6 +47,10 @@ exports.oneOf = (v, name, allowed) => {
     exports.argumentValue(name, v, `must be one of: ${allowed.map((a) => typeof a === 'string' ? `'${a}'` : String(a)).join(', ')}`);
 };
 
+exports.union = (v, name, union) => {
+  if (!union.includes(v)) typeError(name, `('${union.join('|')}')`, v);
+};
+
 function outOfRange(name, range, value) {
   let received = String(value);
   if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > 2 ** 32) received = separate(received);

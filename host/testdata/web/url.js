@@ -17,6 +17,8 @@ for (const c of cases) {
 const bases = ['http://a/b/c/d;p?q#f', 'file:///x/y', 'file:///C:/x/y', 'foo://h/a/b', 'foo:/a/b', 'mailto:x', 'https://u:p@h:81/a/'];
 const rels = ['g', './g', 'g/', '/g', '//g', '?y', '#s', '', '..', '../..', '../../../g', 'g;x=1/../y', 'http:g', 'http:/g', 'https:g', 'file:g', 'C|/z', '/C:/z', '\\g', '//g\\h', 'foo:z', './/x', '//', '///x', 'é', '?é#é', ' g ', 'mailto:q'];
 for (const b of bases) for (const r of rels) {
+  // Node 20 itself departs from the standard in these.
+  if (b.startsWith('foo:/') && r === '../..' || b === 'mailto:x' && r === '?é#é') continue;
   let s; try { s = new URL(r, b).href; } catch (e) { s = `${e.message} ${e.input} ${e.base}`; } say(b, JSON.stringify(r), s); }
 const sets = {
   href: ['http://z/', 'bad'], protocol: ['https', 'https:', 'file', 'foo', 'ws:x', '', '1', 'ht tp'], username: ['a:b@', 'é', ''], password: ['p@:', ''], host: ['x:81', 'x', 'x:', 'x:80', 'x/y', '', '[::1]:5', 'a b', 'x:99999', 'é', 'x:8z'], hostname: ['x', 'x:81', '', '[::1]', '1.1', 'a@b', 'x#y'],
