@@ -48,6 +48,8 @@ var lazyGlobals = []struct {
 		"ReadableStreamDefaultController", "TransformStream", "TransformStreamDefaultController", "WritableStream", "WritableStreamDefaultController",
 		"WritableStreamDefaultWriter", "ByteLengthQueuingStrategy", "CountQueuingStrategy", "TextEncoderStream", "TextDecoderStream",
 		"CompressionStream", "DecompressionStream"}},
+	{"internal/fetch", true, []string{"fetch"}},
+	{"internal/fetch", false, []string{"Headers", "Request", "Response"}},
 	{"internal/webcrypto", true, []string{"crypto"}},
 	{"internal/webcrypto", false, []string{"Crypto", "CryptoKey", "SubtleCrypto"}},
 }

@@ -5,11 +5,12 @@ const show = (name, s, events) => { for (const e of events) s.on(e, (a) => conso
 
 (async () => {
   console.log(net.isIP('127.0.0.1'), net.isIP('::1'), net.isIP('x'), net.isIPv4('1.2.3.4'), net.isIPv6('1.2.3.4'));
+  const seen = [];
   const server = net.createServer((socket) => {
-    console.log('connection', socket.remoteAddress, socket.remoteFamily, socket.readyState, socket instanceof net.Socket);
+    seen.push(['connection', socket.remoteAddress, socket.remoteFamily, socket.readyState, socket instanceof net.Socket]);
     socket.on('data', (d) => socket.write(String(d).toUpperCase()));
-    socket.on('end', () => console.log('server end'));
-    socket.on('close', (bad) => console.log('server close', bad));
+    socket.on('end', () => seen.push('server end'));
+    socket.on('close', (bad) => seen.push(['server close', bad]));
   });
   await new Promise((r) => server.listen(0, '127.0.0.1', r));
   const { address, family, port } = server.address();
@@ -27,7 +28,7 @@ const show = (name, s, events) => { for (const e of events) s.on(e, (a) => conso
   client.end();
   await new Promise((r) => client.on('close', (bad) => { console.log('client close', bad); r(); }));
   await new Promise((r) => server.close(r));
-  console.log('closed', server.address());
+  console.log('closed', server.address(), seen);
   const refused = net.connect(port, '127.0.0.1'); show('refused', refused, ['error', 'close']);
   await new Promise((r) => refused.on('close', r));
   refused.on('error', () => {});
