@@ -30,7 +30,7 @@ const zlib = require('node:zlib');
   console.log(await (await fetch(`${base}/gzip`)).text(), (await fetch(`${base}/cookies`)).headers.getSetCookie(), await (await fetch(`${base}/accept`)).json());
   const nf = await fetch(`${base}/none`); console.log(nf.status, nf.ok, nf.statusText, (await nf.arrayBuffer()).byteLength);
   const gone = http.createServer(); await new Promise((r) => gone.listen(0, '127.0.0.1', r)); const { port } = gone.address(); await new Promise((r) => gone.close(r)); await fetch(`http://127.0.0.1:${port}/`).catch((e) => console.log(e.name, e.message, e.cause?.code)); await fetch('nope').catch((e) => console.log(e.name, e.message, e.cause?.code));
-  const ac = new AbortController(); setTimeout(() => ac.abort(), 20); const slow = await fetch(`${base}/slow`, { signal: ac.signal }); await slow.text().catch((e) => console.log(e.name, e.message));
+  const ac = new AbortController(); const slow = await fetch(`${base}/slow`, { signal: ac.signal }); setTimeout(() => ac.abort(), 5); await slow.text().catch((e) => console.log(e.name, e.message));
   await fetch(`${base}/json`, { signal: AbortSignal.abort() }).catch((e) => console.log(e.name));
   await (await fetch(`${base}/cut`)).text().catch((e) => console.log(e.name, e.message));
   const parts = []; for await (const c of (await fetch(`${base}/json`)).body) parts.push(Buffer.from(c).toString()); console.log(parts.join(''));
