@@ -67,6 +67,13 @@ func (h *Host) installProcess(c *vmapi.Call) error {
 	}
 	p := c.NewObjectWith(proto)
 	h.process = p
+	tag, err := c.KeyOf(c.Symbol("toStringTag"))
+	if err == nil {
+		err = c.Define(p, tag, "process", vmapi.Configurable)
+	}
+	if err != nil {
+		return err
+	}
 	env := c.NewObject()
 	for _, e := range h.opts.Env {
 		if k, v, ok := strings.Cut(e, "="); ok && k != "" {

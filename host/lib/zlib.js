@@ -228,11 +228,10 @@ for (const name of Object.keys(kinds)) {
   };
 }
 
-for (const name of ['BrotliCompress', 'BrotliDecompress']) {
-  const unavailable = () => { throw make(Error, 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', `${name}: Brotli is not available in Burrow`); };
-  const plain = name[0].toLowerCase() + name.slice(1);
-  exports[name] = exports[`create${name}`] = exports[plain] = exports[`${plain}Sync`] = unavailable;
-}
+// Programs look for createBrotliCompress to learn whether there is Brotli, so
+// only the functions that nobody looks for are there to explain themselves.
+for (const name of ['brotliCompress', 'brotliCompressSync', 'brotliDecompress', 'brotliDecompressSync'])
+  exports[name] = () => { throw make(Error, 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', `zlib.${name}: Brotli is not available in Burrow`); };
 
 exports.crc32 = (data, value = 0) => {
   if (typeof data !== 'string' && !ArrayBuffer.isView(data)) validate.typeError('data', 'of type string or an instance of Buffer, TypedArray, or DataView', data);
