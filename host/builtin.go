@@ -37,7 +37,13 @@ func init() {
 		"process":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return h.process, nil },
 		"module":              (*Host).moduleModule,
 		"os":                  (*Host).osModule,
-		"http":                (*Host).httpBinding,
+		"internal/http/wire":  (*Host).httpBinding,
+		"internal/stdio":      (*Host).stdioBinding,
+		"internal/fs/streams": (*Host).fileBinding,
+		"crypto":              (*Host).cryptoBinding,
+		"net":                 (*Host).netBinding,
+		"dns":                 (*Host).netBinding,
+		"zlib":                (*Host).zlibBinding,
 		"console":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return c.Global("console") },
 	}
 }

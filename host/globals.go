@@ -51,6 +51,14 @@ var lazyGlobals = []struct {
 		"PerformanceObserverEntryList", "PerformanceResourceTiming"}},
 	{"perf_hooks", true, []string{"performance"}},
 	{"internal/event_target", false, []string{"CustomEvent"}},
+	{"internal/webstreams", false, []string{"ReadableStream", "ReadableStreamDefaultReader", "ReadableStreamBYOBReader", "ReadableByteStreamController",
+		"ReadableStreamDefaultController", "TransformStream", "TransformStreamDefaultController", "WritableStream", "WritableStreamDefaultController",
+		"WritableStreamDefaultWriter", "ByteLengthQueuingStrategy", "CountQueuingStrategy", "TextEncoderStream", "TextDecoderStream",
+		"CompressionStream", "DecompressionStream"}},
+	{"internal/fetch", true, []string{"fetch"}},
+	{"internal/fetch", false, []string{"Headers", "Request", "Response"}},
+	{"internal/webcrypto", true, []string{"crypto"}},
+	{"internal/webcrypto", false, []string{"Crypto", "CryptoKey", "SubtleCrypto"}},
 }
 
 // lazyGlobal defines a global that is an export of a module, which is loaded

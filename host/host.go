@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"github.com/burrowjs/burrow/vmapi"
 )
@@ -51,6 +52,7 @@ type Host struct {
 	loop   loop
 
 	process  vmapi.Value
+	stdio    [3]vmapi.Value         // process.stdin, stdout, stderr once they exist
 	exports  map[string]vmapi.Value // of Node's modules, once required
 	cache    vmapi.Value            // require.cache
 	main     vmapi.Value            // the entry module
@@ -63,6 +65,8 @@ type Host struct {
 	// parseContext is whose syntax errors the next compilation makes.
 	parseContext *vmapi.Context
 	exiting      bool
+	// ended tells goroutines that nobody waits for their work any more.
+	ended atomic.Bool
 }
 
 // New returns a host with a fresh VM.
@@ -164,6 +168,7 @@ func (h *Host) run(start func(c *vmapi.Call) error) int {
 		}
 		return vmapi.Value{}, nil
 	})
+	h.ended.Store(true)
 	h.flush()
 	if err != nil && !h.exiting {
 		fmt.Fprintln(h.opts.Stderr, describeFatal(err))

@@ -254,8 +254,12 @@ func (c *Call) QueueMicrotask(f Value) {
 }
 
 // JobData returns the value that jobs enqueued now will carry: promise
-// reactions and microtasks run with the JobData of the moment they were made.
-func (c *Call) JobData() Value { return c.value(interp.HostSlot(c.vm.agent)) }
+// reactions and microtasks run with the JobData of the moment they were made. It
+// may be called only while the caller is inside the VM, as a callback is.
+func (vm *VM) JobData() Value { return Value{vm, interp.HostSlot(vm.agent)} }
+
+// JobData is the JobData of the call's VM.
+func (c *Call) JobData() Value { return c.vm.JobData() }
 
 // SetJobData changes JobData until it is changed again or the running job ends.
 func (c *Call) SetJobData(v Value) { interp.SetHostSlot(c.vm.agent, v.mustBeIn(c.vm)) }
