@@ -24,10 +24,13 @@ func (h *Host) post(f func(c *vmapi.Call) error) {
 // for it.
 func (h *Host) background(work func(), done func(c *vmapi.Call) error) {
 	h.vm.Expect(1)
+	data := h.vm.JobData()
 	go func() {
 		work()
 		h.post(func(c *vmapi.Call) error {
 			h.vm.Expect(-1)
+			c.SetJobData(data)
+			defer c.SetJobData(vmapi.Value{})
 			return done(c)
 		})
 	}()

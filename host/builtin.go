@@ -32,7 +32,7 @@ func init() {
 		"buffer":              (*Host).bufferBinding,
 		"string_decoder":      (*Host).bufferBinding,
 		"internal/url":        (*Host).urlBinding,
-		"fs":                  (*Host).fsModule,
+		"internal/fs_sync":    (*Host).fsModule,
 		"timers":              (*Host).timersModule,
 		"process":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return h.process, nil },
 		"module":              (*Host).moduleModule,

@@ -63,7 +63,7 @@ func (h *Host) openFile(c *vmapi.Call) (vmapi.Value, error) {
 
 // fileObject is an open file: read, write, close and its descriptor.
 func (h *Host) fileObject(c *vmapi.Call, file *os.File) (vmapi.Value, error) {
-	o := c.NewObject()
+	o, fd := c.NewObject(), h.addFile(file)
 	err := defineMethods(c, o, []method{
 		{"read", 3, func(c *vmapi.Call) (vmapi.Value, error) { // position or -1, length, callback
 			at, length, callback := int64(c.Arg(0).Number()), int(c.Arg(1).Number()), c.Arg(2)
@@ -112,6 +112,7 @@ func (h *Host) fileObject(c *vmapi.Call, file *os.File) (vmapi.Value, error) {
 		}},
 		{"close", 1, func(c *vmapi.Call) (vmapi.Value, error) {
 			callback := c.Arg(0)
+			delete(h.files, fd)
 			var err error
 			h.background(func() { err = file.Close() }, func(c *vmapi.Call) error { return fileResult(c, callback, err, "close", nil) })
 			return vmapi.Value{}, nil
@@ -120,7 +121,7 @@ func (h *Host) fileObject(c *vmapi.Call, file *os.File) (vmapi.Value, error) {
 	if err != nil {
 		return o, err
 	}
-	return o, c.Set(o, "fd", int(file.Fd()))
+	return o, c.Set(o, "fd", fd)
 }
 
 // fileResult calls back with an error, or with null and what value makes.

@@ -173,14 +173,30 @@ func (x Value) Entries() (keys, values []Value, ok bool) {
 	}
 }
 
-// Remaining returns what an iterator of a Map or Set would still give, without
-// moving it; pairs tells that these are keys and values in turn.
-func (x Value) Remaining() (values []Value, pairs, ok bool) {
-	list, pairs, ok := keyed.Remaining(x.value())
-	for _, v := range list {
-		values = append(values, Value{x.vm, v})
+// IteratorEntries returns what an iterator of a Map or Set has still to deliver,
+// without moving it on: single values, or with pairs set a key and a value in turn.
+func (x Value) IteratorEntries() (list []Value, pairs, ok bool) {
+	c, kind, isSet, exhausted, ok := keyed.Remaining(x.value())
+	if !ok || exhausted {
+		return nil, false, ok
 	}
-	return values, pairs, ok
+	for {
+		k, v, more := c.Next()
+		if !more {
+			return list, kind == object.EnumerateEntries, true
+		}
+		if isSet {
+			v = k
+		}
+		switch kind {
+		case object.EnumerateEntries:
+			list = append(list, Value{x.vm, k}, Value{x.vm, v})
+		case object.EnumerateKeys:
+			list = append(list, Value{x.vm, k})
+		default:
+			list = append(list, Value{x.vm, v})
+		}
+	}
 }
 
 // Bytes returns the bytes of an ArrayBuffer, or those that a typed array shows.

@@ -248,7 +248,8 @@ func (p *printer) collection(w *view, class string) (done string, handled bool, 
 			var out []string
 			for i, k := range keys {
 				if i >= p.MaxArrayLength {
-					return append(out, fmt.Sprintf("... %d more item%s", len(keys)-i, plural(len(keys)-i))), nil
+					out = append(out, remaining(len(keys)-i))
+					break
 				}
 				s, err := p.value(k, level, false)
 				if err == nil && class == "Map" {
@@ -276,47 +277,48 @@ func (p *printer) collection(w *view, class string) (done string, handled bool, 
 		w.entries = p.elements(w.v)
 		return "", true, nil
 	case class == "Map Iterator", class == "Set Iterator":
-		values, pairs, _ := w.v.Remaining()
+		list, pairs, _ := w.v.IteratorEntries()
 		tag := class
 		if pairs {
-			tag = class[:4] + "Entries"
+			tag = strings.TrimSuffix(class, "Iterator") + "Entries"
 		}
 		if w.tag != class && w.tag != "" {
 			tag += "] [" + w.tag
 		}
 		w.open = "[" + tag + "] {"
 		w.keys, err = p.ownKeys(w.v, true)
-		w.entries = p.remaining(values, pairs)
+		w.entries = p.iteratorEntries(list, pairs)
 		return "", true, err
 	}
 	return "", false, nil
 }
 
-// remaining renders what an iterator has still to give.
-func (p *printer) remaining(values []vmapi.Value, pairs bool) func(level int) ([]string, error) {
+// iteratorEntries renders what an iterator of a map or set has still to deliver.
+func (p *printer) iteratorEntries(list []vmapi.Value, pairs bool) func(level int) ([]string, error) {
+	each := 1
+	if pairs {
+		each = 2
+	}
 	return func(level int) ([]string, error) {
 		p.indent += 2
 		defer func() { p.indent -= 2 }()
 		var out []string
-		for i := 0; i < len(values); i++ {
+		for i := 0; i < len(list); i += each {
 			if len(out) >= p.MaxArrayLength {
-				rest := len(values) - i
-				if pairs {
-					rest /= 2
+				return append(out, remaining(len(list)/each-len(out))), nil
+			}
+			var parts []string
+			for _, v := range list[i : i+each] {
+				s, err := p.value(v, level, false)
+				if err != nil {
+					return nil, err
 				}
-				return append(out, fmt.Sprintf("... %d more item%s", rest, plural(rest))), nil
+				parts = append(parts, s)
 			}
-			s, err := p.value(values[i], level, false)
-			if err == nil && pairs {
-				i++
-				var x string
-				x, err = p.value(values[i], level, false)
-				s = "[ " + s + ", " + x + " ]"
+			if pairs {
+				parts[0] = p.reduce(parts, "", "[", "]", false, level, list[i])
 			}
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, s)
+			out = append(out, parts[0])
 		}
 		return out, nil
 	}
@@ -357,7 +359,7 @@ func (p *printer) elements(v vmapi.Value) func(level int) ([]string, error) {
 			i++
 		}
 		if rest := n - i; rest > 0 {
-			out = append(out, fmt.Sprintf("... %d more item%s", rest, plural(rest)))
+			out = append(out, remaining(rest))
 		}
 		if p.ShowHidden && v.Class() == "Array" {
 			out = append(out, "[length]: "+p.style(strconv.Itoa(n), "number"))
@@ -380,6 +382,8 @@ func (p *printer) nextElement(v vmapi.Value, i, n int) (int, error) {
 	}
 	return next, nil
 }
+
+func remaining(n int) string { return fmt.Sprintf("... %d more item%s", n, plural(n)) }
 
 func plural(n int) string {
 	if n == 1 {
@@ -476,7 +480,7 @@ func (p *printer) class(w *view, name vmapi.Value) (string, error) {
 		base += " [" + w.tag + "]"
 	}
 	if w.nullProto {
-		return "[" + base + " extends null]", nil
+		return "[" + base + " extends [null prototype]]", nil
 	}
 	super, err := p.c.Prototype(w.v)
 	if err != nil {

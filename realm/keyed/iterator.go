@@ -138,34 +138,15 @@ func (it *iteration) next(c *object.Call) (object.Value, error) {
 	return object.Obj(object.CreateIterResultObject(a, result, false)), nil
 }
 
-// Remaining returns what an iterator of a map or set would still give, without
-// moving it; pairs tells that these are keys and values in turn.
-func Remaining(v object.Value) (out []object.Value, pairs, ok bool) {
+// Remaining returns a cursor over what an iterator of a map or set has still to
+// deliver and how it delivers it; ok is false for other values.
+func Remaining(v object.Value) (cursor object.MapCursor, kind object.Enumeration, isSet, exhausted, ok bool) {
 	it := object.PayloadOf[iteration](v, classMapIterator)
 	if it == nil {
-		if it = object.PayloadOf[iteration](v, classSetIterator); it == nil {
-			return nil, false, false
-		}
+		it, isSet = object.PayloadOf[iteration](v, classSetIterator), true
 	}
-	pairs = it.kind == object.EnumerateEntries
-	if it.source.IsUndefined() {
-		return nil, pairs, true
+	if it == nil {
+		return cursor, kind, false, false, false
 	}
-	cursor := it.cursor
-	set := object.PayloadOf[iteration](v, classSetIterator) != nil
-	for {
-		key, value, more := cursor.Next()
-		switch {
-		case !more:
-			return out, pairs, true
-		case pairs && set:
-			out = append(out, key, key)
-		case pairs:
-			out = append(out, key, value)
-		case it.kind == object.EnumerateValues:
-			out = append(out, value)
-		default:
-			out = append(out, key)
-		}
-	}
+	return it.cursor, it.kind, isSet, it.source.IsUndefined(), true
 }
