@@ -65,6 +65,8 @@ type Host struct {
 	// parseContext is whose syntax errors the next compilation makes.
 	parseContext *vmapi.Context
 	exiting      bool
+	// open is what the program has not closed.
+	open map[io.Closer]bool
 	// ended tells goroutines that nobody waits for their work any more.
 	ended atomic.Bool
 }
@@ -81,7 +83,7 @@ func New(opts Options) (*Host, error) {
 		opts.Env = os.Environ()
 	}
 	h := &Host{opts: opts, stdout: newOutput(opts.Stdout), dir: opts.Dir,
-		exports: map[string]vmapi.Value{}, esm: map[string]*esModule{}}
+		exports: map[string]vmapi.Value{}, open: map[io.Closer]bool{}, esm: map[string]*esModule{}}
 	if h.dir == "" {
 		dir, err := os.Getwd()
 		if err != nil {
@@ -169,6 +171,10 @@ func (h *Host) run(start func(c *vmapi.Call) error) int {
 		return vmapi.Value{}, nil
 	})
 	h.ended.Store(true)
+	for f := range h.open {
+		_ = f.Close() // the program did not care either
+	}
+	clear(h.open)
 	h.flush()
 	if err != nil && !h.exiting {
 		fmt.Fprintln(h.opts.Stderr, describeFatal(err))

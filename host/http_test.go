@@ -9,52 +9,25 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/burrowjs/burrow/vmapi"
 )
 
-// TestServerExample runs the server of the documentation and asks it.
-func TestServerExample(t *testing.T) {
-	const address = "127.0.0.1:8124"
-	if l, err := net.Listen("tcp", address); err != nil {
-		t.Skip("the example's port is taken: ", err)
-	} else if err := l.Close(); err != nil {
+// TestEndCloses checks that nothing listens any more when a program has ended.
+func TestEndCloses(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "server.js")
+	script := `const server = require('node:net').createServer().listen(0, '127.0.0.1', () => {
+  console.log(server.address().port);
+  process.exit(5);
+});`
+	if err := os.WriteFile(file, []byte(script), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	file := "../examples/node-vm/http-server.js"
-	h, err := New(Options{Args: []string{file}, Stdout: io.Discard, Stderr: os.Stderr})
-	if err != nil {
-		t.Fatal(err)
+	out, stderr, code := runFile(t, file)
+	if code != 5 {
+		t.Errorf("exit %d, %s", code, stderr)
 	}
-	done := make(chan int, 1)
-	go func() { done <- h.RunFile(file) }()
-	var response *http.Response
-	for range 100 {
-		if response, err = http.Get("http://" + address + "/"); err == nil {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
-	if err != nil || string(body) != "Hello World\n" || response.StatusCode != 200 || response.Header.Get("Content-Type") != "text/plain" {
-		t.Errorf("%d %q %v", response.StatusCode, body, err)
-	}
-	h.post(func(c *vmapi.Call) error {
-		_, err := c.CallMethod(h.process, "exit", 5)
-		return err
-	})
-	select {
-	case code := <-done:
-		if code != 5 {
-			t.Errorf("exit %d", code)
-		}
-	case <-time.After(10 * time.Second):
-		t.Error("the program does not end")
+	if conn, err := net.Dial("tcp", "127.0.0.1:"+strings.TrimSpace(out)); err == nil {
+		_ = conn.Close()
+		t.Error("the server listens still")
 	}
 }
 

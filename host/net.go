@@ -23,6 +23,7 @@ import (
 type connection struct {
 	h      *Host
 	conn   net.Conn
+	raw    net.Conn // below TLS
 	keep   keeper
 	closed bool
 	writes sync.Mutex // writes are in order
@@ -89,8 +90,9 @@ func (h *Host) netConnect(c *vmapi.Call) (vmapi.Value, error) {
 
 // connectionObject is the handle of a connection.
 func (h *Host) connectionObject(c *vmapi.Call, conn net.Conn) (vmapi.Value, error) {
-	n := &connection{h: h, conn: conn, keep: keeper{h: h}}
+	n := &connection{h: h, conn: conn, raw: conn, keep: keeper{h: h}}
 	n.keep.set(true)
+	h.open[conn] = true
 	o := c.NewObject()
 	err := defineMethods(c, o, []method{
 		{"read", 1, n.read}, {"write", 2, n.write}, {"shutdown", 1, n.shutdown}, {"secure", 2, n.secure},
@@ -155,6 +157,7 @@ func (n *connection) close() {
 	if !n.closed {
 		n.closed = true
 		conn := n.conn
+		delete(n.h.open, n.raw)
 		go conn.Close() // it may wait
 	}
 }
@@ -305,6 +308,7 @@ func (h *Host) netListen(c *vmapi.Call) (vmapi.Value, error) {
 	}
 	keep := &keeper{h: h}
 	keep.set(true)
+	h.open[listener] = true
 	closed := false
 	go func() {
 		for {
@@ -315,6 +319,10 @@ func (h *Host) netListen(c *vmapi.Call) (vmapi.Value, error) {
 				}
 				time.Sleep(10 * time.Millisecond) // no descriptor is free
 				continue
+			}
+			if h.ended.Load() {
+				_ = conn.Close() // nobody will answer
+				return
 			}
 			h.post(func(c *vmapi.Call) error {
 				if closed {
@@ -333,6 +341,7 @@ func (h *Host) netListen(c *vmapi.Call) (vmapi.Value, error) {
 		{"close", 0, func(c *vmapi.Call) (vmapi.Value, error) {
 			closed = true
 			keep.set(false)
+			delete(h.open, listener)
 			_ = listener.Close() // it fails when it is closed already
 			return vmapi.Value{}, nil
 		}},

@@ -87,8 +87,6 @@ function add(target, type, listener, prepend) {
       warn(target, type, list.length, m);
     }
   }
-  if (type === 'SIGINT' && target === theProcess() && target._sigint === undefined)
-    Object.defineProperty(target, '_sigint', { value: target._watchSigint(), configurable: true });
   return target;
 }
 
@@ -193,17 +191,13 @@ methods(EventEmitter.prototype, {
       events[type] = rest.length === 1 ? rest[0] : rest;
       if (events.removeListener !== undefined) this.emit('removeListener', type, listener);
     }
-    if (type === 'SIGINT' && this._sigint && this._events[type] === undefined) {
-      this._sigint();
-      delete this._sigint;
-    }
     return this;
   },
   off(type, listener) { return this.removeListener(type, listener); },
   removeAllListeners(type) {
     const events = this._events;
     if (events === undefined) return this;
-    if (events.removeListener === undefined && !this._sigint) {
+    if (events.removeListener === undefined) {
       if (arguments.length === 0) {
         this._events = { __proto__: null };
         this._eventsCount = 0;

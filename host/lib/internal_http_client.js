@@ -1,6 +1,7 @@
 'use strict';
 // Clients of node:http: Agent and ClientRequest.
 
+const callable = require('internal/callable');
 const EventEmitter = require('events');
 const net = require('net');
 const { OutgoingMessage, validateName, hide } = require('internal/http/outgoing');
@@ -9,23 +10,24 @@ const validate = require('internal/validators');
 
 const { make } = validate;
 
-class Agent extends EventEmitter {
-  constructor(options) {
-    super();
-    this.options = { __proto__: null, noDelay: true, path: null, ...options };
-    this.defaultPort = 80;
-    this.protocol = 'http:';
-    this.requests = { __proto__: null };
-    this.sockets = { __proto__: null };
-    this.freeSockets = { __proto__: null };
-    this.keepAliveMsecs = this.options.keepAliveMsecs || 1000;
-    this.keepAlive = this.options.keepAlive || false;
-    this.maxSockets = this.options.maxSockets || Infinity;
-    this.maxFreeSockets = this.options.maxFreeSockets || 256;
-    this.scheduling = this.options.scheduling || 'lifo';
-    this.maxTotalSockets = this.options.maxTotalSockets ?? Infinity;
-    this.totalSocketCount = 0;
-  }
+function Agent(options) {
+  if (!(this instanceof Agent)) return new Agent(options);
+  EventEmitter.call(this);
+  this.options = { __proto__: null, noDelay: true, path: null, ...options };
+  this.defaultPort = 80;
+  this.protocol = 'http:';
+  this.requests = { __proto__: null };
+  this.sockets = { __proto__: null };
+  this.freeSockets = { __proto__: null };
+  this.keepAliveMsecs = this.options.keepAliveMsecs || 1000;
+  this.keepAlive = this.options.keepAlive || false;
+  this.maxSockets = this.options.maxSockets || Infinity;
+  this.maxFreeSockets = this.options.maxFreeSockets || 256;
+  this.scheduling = this.options.scheduling || 'lifo';
+  this.maxTotalSockets = this.options.maxTotalSockets ?? Infinity;
+  this.totalSocketCount = 0;
+}
+callable(Agent, EventEmitter, class extends EventEmitter {
   getName(options = {}) {
     let name = `${options.host || 'localhost'}:${options.port || ''}:${options.localAddress || ''}`;
     if (options.family === 4 || options.family === 6) name += `:${options.family}`;
@@ -41,19 +43,19 @@ class Agent extends EventEmitter {
       const socket = this.scheduling === 'fifo' ? free.shift() : free.pop();
       if (free.length === 0) delete this.freeSockets[name];
       if (socket.destroyed || !socket.writable) continue;
-      this.#use(name, socket);
+      this._use(name, socket);
       this.reuseSocket(socket, req);
       req.reusedSocket = true;
       req._onSocket(socket);
       return;
     }
     if ((this.sockets[name]?.length ?? 0) < this.maxSockets && this.totalSocketCount < this.maxTotalSockets) {
-      this.#connect(name, req, options);
+      this._connect(name, req, options);
     } else {
       (this.requests[name] ??= []).push([req, options]);
     }
   }
-  #connect(name, req, options) {
+  _connect(name, req, options) {
     if (options.socketPath) options.path = options.socketPath;
     else delete options.path;
     let socket;
@@ -63,31 +65,31 @@ class Agent extends EventEmitter {
       req._onSocket(null, err);
       return;
     }
-    this.#use(name, socket);
+    this._use(name, socket);
     this.totalSocketCount++;
     socket.once('close', () => {
       this.totalSocketCount--;
-      this.#drop(this.sockets, name, socket);
-      this.#drop(this.freeSockets, name, socket);
-      this.#next(name);
+      this._drop(this.sockets, name, socket);
+      this._drop(this.freeSockets, name, socket);
+      this._next(name);
     });
     hide(socket, { _agentName: name });
     req._onSocket(socket);
   }
-  #use(name, socket) { (this.sockets[name] ??= []).push(socket); }
-  #drop(table, name, socket) {
+  _use(name, socket) { (this.sockets[name] ??= []).push(socket); }
+  _drop(table, name, socket) {
     const list = table[name];
     const i = list ? list.indexOf(socket) : -1;
     if (i < 0) return;
     list.splice(i, 1);
     if (list.length === 0) delete table[name];
   }
-  #next(name) {
+  _next(name) {
     const waiting = this.requests[name];
     if (!waiting) return;
     const [req, options] = waiting.shift();
     if (waiting.length === 0) delete this.requests[name];
-    if (!req.destroyed) this.#connect(name, req, options);
+    if (!req.destroyed) this._connect(name, req, options);
   }
   // _free takes back the socket of a request that is done.
   _free(socket) {
@@ -100,7 +102,7 @@ class Agent extends EventEmitter {
       req._onSocket(socket);
       return;
     }
-    this.#drop(this.sockets, name, socket);
+    this._drop(this.sockets, name, socket);
     if (!this.keepAlive || (this.freeSockets[name]?.length ?? 0) >= this.maxFreeSockets || !this.keepSocketAlive(socket)) {
       socket.destroySoon();
       return;
@@ -128,7 +130,7 @@ class Agent extends EventEmitter {
     for (const table of [this.freeSockets, this.sockets])
       for (const list of Object.values(table)) for (const socket of list.slice()) socket.destroy();
   }
-}
+});
 
 const globalAgent = new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000 });
 

@@ -1,6 +1,7 @@
 'use strict';
 // Messages that are sent: OutgoingMessage, the base of responses and requests.
 
+const callable = require('internal/callable');
 const { Buffer } = require('buffer');
 const Writable = require('internal/streams/writable');
 const validate = require('internal/validators');
@@ -34,23 +35,24 @@ const hide = (o, props) => {
   for (const name of Object.keys(props)) Object.defineProperty(o, name, { value: props[name], writable: true, configurable: true });
 };
 
-class OutgoingMessage extends Writable {
-  constructor(options) {
-    super({ autoDestroy: options?.autoDestroy ?? true, highWaterMark: options?.highWaterMark, decodeStrings: true });
-    hide(this, { _fields: new Map(), _head: null, _waiting: null, _bodyLength: 0, _trailer: '', _keepAliveTimeout: 0 });
-    this.socket = null;
-    this.headersSent = false;
-    this.chunkedEncoding = false;
-    this.shouldKeepAlive = true;
-    this.useChunkedEncodingByDefault = true;
-    this.sendDate = false;
-    this._hasBody = true;
-    this._contentLength = null;
-    this.strictContentLength = false;
-    this._removed = new Set();
-    hide(this, { _removed: this._removed });
-    this.finished = false;
-  }
+function OutgoingMessage(options) {
+  if (!(this instanceof OutgoingMessage)) return new OutgoingMessage(options);
+  Writable.call(this, { autoDestroy: options?.autoDestroy ?? true, highWaterMark: options?.highWaterMark, decodeStrings: true });
+  hide(this, { _fields: new Map(), _head: null, _waiting: null, _bodyLength: 0, _trailer: '', _keepAliveTimeout: 0 });
+  this.socket = null;
+  this.headersSent = false;
+  this.chunkedEncoding = false;
+  this.shouldKeepAlive = true;
+  this.useChunkedEncodingByDefault = true;
+  this.sendDate = false;
+  this._hasBody = true;
+  this._contentLength = null;
+  this.strictContentLength = false;
+  this._removed = new Set();
+  hide(this, { _removed: this._removed });
+  this.finished = false;
+}
+callable(OutgoingMessage, Writable, class extends Writable {
   get connection() { return this.socket; }
   get _headerSent() { return this.headersSent; }
   get _header() { return this._head; }
@@ -223,7 +225,7 @@ class OutgoingMessage extends Writable {
     }
     return super.end(chunk, encoding, cb);
   }
-}
+});
 hide(OutgoingMessage.prototype, { _last: false, _noBodyStatus: false, _headWritten: false });
 
 const joined = (a, b) => (err) => {

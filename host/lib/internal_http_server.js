@@ -1,6 +1,7 @@
 'use strict';
 // Servers of node:http.
 
+const callable = require('internal/callable');
 const net = require('net');
 const { OutgoingMessage, hide } = require('internal/http/outgoing');
 const { Parser, maxHeaderSize, hasToken } = require('internal/http/wire');
@@ -23,19 +24,20 @@ const STATUS_CODES = {
   507: 'Insufficient Storage', 508: 'Loop Detected', 509: 'Bandwidth Limit Exceeded', 510: 'Not Extended', 511: 'Network Authentication Required',
 };
 
-class ServerResponse extends OutgoingMessage {
-  constructor(req, options) {
-    super(options);
-    this.req = req;
-    this.statusCode = 200;
-    this.statusMessage = undefined;
-    this.sendDate = true;
-    if (req.method === 'HEAD') this._hasBody = false;
-    if (req.httpVersionMajor < 1 || req.httpVersionMinor < 1) {
-      this.useChunkedEncodingByDefault = hasToken(req.headers.te, 'chunked');
-      this.shouldKeepAlive = false;
-    }
+function ServerResponse(req, options) {
+  if (!(this instanceof ServerResponse)) return new ServerResponse(req, options);
+  OutgoingMessage.call(this, options);
+  this.req = req;
+  this.statusCode = 200;
+  this.statusMessage = undefined;
+  this.sendDate = true;
+  if (req.method === 'HEAD') this._hasBody = false;
+  if (req.httpVersionMajor < 1 || req.httpVersionMinor < 1) {
+    this.useChunkedEncodingByDefault = hasToken(req.headers.te, 'chunked');
+    this.shouldKeepAlive = false;
   }
+}
+callable(ServerResponse, OutgoingMessage, class extends OutgoingMessage {
   assignSocket(socket) { this._assign(socket); }
   detachSocket() { this.socket = null; }
   _implicitHeader() { this.writeHead(this.statusCode); }
@@ -77,27 +79,28 @@ class ServerResponse extends OutgoingMessage {
     this._interim(`${head}\r\n`, cb);
   }
   _done() { this._onDone?.(); }
-}
+});
 hide(ServerResponse.prototype, { _onDone: null });
 
-class Server extends net.Server {
-  constructor(options, listener) {
-    if (typeof options === 'function') [options, listener] = [{}, options];
-    super({ ...options, allowHalfOpen: true, noDelay: options?.noDelay ?? true });
-    options ??= {};
-    this.timeout = 0;
-    this.keepAliveTimeout = options.keepAliveTimeout ?? 5000;
-    this.maxHeadersCount = null;
-    this.maxRequestsPerSocket = options.maxRequestsPerSocket ?? 0;
-    this.headersTimeout = options.headersTimeout ?? 60000;
-    this.requestTimeout = options.requestTimeout ?? 300000;
-    hide(this, {
-      _sockets: new Set(), _headerLimit: options.maxHeaderSize ?? maxHeaderSize,
-      _Incoming: options.IncomingMessage, _Response: options.ServerResponse ?? ServerResponse,
-    });
-    if (listener) this.on('request', listener);
-    this.on('connection', serve);
-  }
+function Server(options, listener) {
+  if (!(this instanceof Server)) return new Server(options, listener);
+  if (typeof options === 'function') [options, listener] = [{}, options];
+  net.Server.call(this, { ...options, allowHalfOpen: true, noDelay: options?.noDelay ?? true });
+  options ??= {};
+  this.timeout = 0;
+  this.keepAliveTimeout = options.keepAliveTimeout ?? 5000;
+  this.maxHeadersCount = null;
+  this.maxRequestsPerSocket = options.maxRequestsPerSocket ?? 0;
+  this.headersTimeout = options.headersTimeout ?? 60000;
+  this.requestTimeout = options.requestTimeout ?? 300000;
+  hide(this, {
+    _sockets: new Set(), _headerLimit: options.maxHeaderSize ?? maxHeaderSize,
+    _Incoming: options.IncomingMessage, _Response: options.ServerResponse ?? ServerResponse,
+  });
+  if (listener) this.on('request', listener);
+  this.on('connection', serve);
+}
+callable(Server, net.Server, class extends net.Server {
   setTimeout(ms, callback) {
     if (typeof ms === 'function') [ms, callback] = [0, ms];
     this.timeout = ms;
@@ -111,7 +114,7 @@ class Server extends net.Server {
   }
   closeAllConnections() { for (const socket of this._sockets) socket.destroy(); }
   closeIdleConnections() { for (const socket of this._sockets) if (socket._idle) socket.destroy(); }
-}
+});
 
 // serve answers the requests of a connection, one after the other.
 function serve(socket) {

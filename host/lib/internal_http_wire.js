@@ -2,6 +2,7 @@
 // Messages of HTTP/1.1 as they arrive: heads, bodies of known length, in chunks,
 // or until the end of the connection.
 
+const callable = require('internal/callable');
 const { Buffer } = require('buffer');
 const Readable = require('internal/streams/readable');
 const { make } = require('internal/validators');
@@ -34,36 +35,38 @@ function distinct(raw) {
   return headers;
 }
 
-class IncomingMessage extends Readable {
-  #headers;
-  #trailers;
+const kHeaders = Symbol('kHeaders');
+const kTrailers = Symbol('kTrailers');
 
-  constructor(socket) {
-    super({ autoDestroy: true, highWaterMark: socket?.readableHighWaterMark });
-    this.socket = socket;
-    this.httpVersionMajor = null;
-    this.httpVersionMinor = null;
-    this.httpVersion = null;
-    this.complete = false;
-    this.rawHeaders = [];
-    this.rawTrailers = [];
-    this.joinDuplicateHeaders = false;
-    this.aborted = false;
-    this.upgrade = null;
-    this.url = '';
-    this.method = null;
-    this.statusCode = null;
-    this.statusMessage = null;
-    this.client = socket;
-    Object.defineProperty(this, 'parser', { value: null, writable: true });
-  }
+function IncomingMessage(socket) {
+  if (!(this instanceof IncomingMessage)) return new IncomingMessage(socket);
+  Readable.call(this, { autoDestroy: true, highWaterMark: socket?.readableHighWaterMark });
+  this.socket = socket;
+  this.httpVersionMajor = null;
+  this.httpVersionMinor = null;
+  this.httpVersion = null;
+  this.complete = false;
+  this.rawHeaders = [];
+  this.rawTrailers = [];
+  this.joinDuplicateHeaders = false;
+  this.aborted = false;
+  this.upgrade = null;
+  this.url = '';
+  this.method = null;
+  this.statusCode = null;
+  this.statusMessage = null;
+  this.client = socket;
+  for (const name of [kHeaders, kTrailers]) Object.defineProperty(this, name, { value: undefined, writable: true });
+  Object.defineProperty(this, 'parser', { value: null, writable: true });
+}
+callable(IncomingMessage, Readable, class extends Readable {
   get connection() { return this.socket; }
   set connection(socket) { this.socket = socket; }
-  get headers() { return this.#headers ??= collect(this.rawHeaders); }
-  set headers(v) { this.#headers = v; }
+  get headers() { return this[kHeaders] ??= collect(this.rawHeaders); }
+  set headers(v) { this[kHeaders] = v; }
   get headersDistinct() { return distinct(this.rawHeaders); }
-  get trailers() { return this.#trailers ??= collect(this.rawTrailers); }
-  set trailers(v) { this.#trailers = v; }
+  get trailers() { return this[kTrailers] ??= collect(this.rawTrailers); }
+  set trailers(v) { this[kTrailers] = v; }
   get trailersDistinct() { return distinct(this.rawTrailers); }
   setTimeout(ms, callback) {
     if (callback) this.on('timeout', callback);
@@ -84,7 +87,7 @@ class IncomingMessage extends Readable {
       cb(err && this.listenerCount('error') > 0 ? err : null);
     });
   }
-}
+});
 Object.defineProperty(IncomingMessage.prototype, 'closedByPeer', { value: false, writable: true });
 
 function hangUp(text) {

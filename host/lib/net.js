@@ -1,6 +1,7 @@
 'use strict';
 // node:net
 
+const callable = require('internal/callable');
 const { Buffer } = require('buffer');
 const EventEmitter = require('events');
 const Duplex = require('internal/streams/duplex');
@@ -35,27 +36,28 @@ function normalize(args) {
   return [options, typeof last === 'function' ? last : null];
 }
 
-class Socket extends Duplex {
-  constructor(options) {
-    options = typeof options === 'number' ? { fd: options } : { ...options };
-    super({
-      highWaterMark: options.highWaterMark, allowHalfOpen: options.allowHalfOpen === true, emitClose: false, autoDestroy: true, decodeStrings: true,
-      readable: options.readable, writable: options.writable, signal: options.signal,
-    });
-    Object.defineProperty(this, kHandle, { value: null, writable: true });
-    Object.defineProperty(this, kTimer, { value: null, writable: true });
-    Object.defineProperty(this, kServer, { value: null, writable: true });
-    this.connecting = false;
-    this._hadError = false;
-    this._parent = null;
-    this._host = null;
-    this.timeout = 0;
-    this.server = null;
-    Object.defineProperty(this, '_refed', { value: true, writable: true });
-    Object.defineProperty(this, '_counts', { value: { read: 0, written: 0 } });
-    if (options.handle) this._attach(options.handle);
-    this.on('end', onEnd);
-  }
+function Socket(options) {
+  if (!(this instanceof Socket)) return new Socket(options);
+  options = typeof options === 'number' ? { fd: options } : { ...options };
+  Duplex.call(this, {
+    highWaterMark: options.highWaterMark, allowHalfOpen: options.allowHalfOpen === true, emitClose: false, autoDestroy: true, decodeStrings: true,
+    readable: options.readable, writable: options.writable, signal: options.signal,
+  });
+  Object.defineProperty(this, kHandle, { value: null, writable: true });
+  Object.defineProperty(this, kTimer, { value: null, writable: true });
+  Object.defineProperty(this, kServer, { value: null, writable: true });
+  this.connecting = false;
+  this._hadError = false;
+  this._parent = null;
+  this._host = null;
+  this.timeout = 0;
+  this.server = null;
+  Object.defineProperty(this, '_refed', { value: true, writable: true });
+  Object.defineProperty(this, '_counts', { value: { read: 0, written: 0 } });
+  if (options.handle) this._attach(options.handle);
+  this.on('end', onEnd);
+}
+callable(Socket, Duplex, class extends Duplex {
   _attach(handle) {
     this[kHandle] = handle;
     if (!this._refed) handle.ref(false);
@@ -237,7 +239,7 @@ class Socket extends Duplex {
   }
   get bufferSize() { return this.writableLength; }
   get _handle() { return this[kHandle]; }
-}
+});
 Object.defineProperty(Socket.prototype, '_cancel', { value: null, writable: true });
 Object.defineProperty(Socket.prototype, '_secure', { value: null, writable: true });
 Object.defineProperty(Socket.prototype, '_reading', { value: false, writable: true });
@@ -260,19 +262,20 @@ function connect(...args) {
   return socket.connect([options, callback]);
 }
 
-class Server extends EventEmitter {
-  constructor(options, listener) {
-    super();
-    if (typeof options === 'function') [options, listener] = [{}, options];
-    this._options = options ?? {};
-    Object.defineProperty(this, '_options', { enumerable: false });
-    this._connections = 0;
-    this.allowHalfOpen = this._options.allowHalfOpen === true;
-    this.pauseOnConnect = this._options.pauseOnConnect === true;
-    Object.defineProperty(this, kHandle, { value: null, writable: true });
-    Object.defineProperty(this, '_refed', { value: true, writable: true });
-    if (typeof listener === 'function') this.on('connection', listener);
-  }
+function Server(options, listener) {
+  if (!(this instanceof Server)) return new Server(options, listener);
+  EventEmitter.call(this);
+  if (typeof options === 'function') [options, listener] = [{}, options];
+  this._options = options ?? {};
+  Object.defineProperty(this, '_options', { enumerable: false });
+  this._connections = 0;
+  this.allowHalfOpen = this._options.allowHalfOpen === true;
+  this.pauseOnConnect = this._options.pauseOnConnect === true;
+  Object.defineProperty(this, kHandle, { value: null, writable: true });
+  Object.defineProperty(this, '_refed', { value: true, writable: true });
+  if (typeof listener === 'function') this.on('connection', listener);
+}
+callable(Server, EventEmitter, class extends EventEmitter {
   listen(...args) {
     const [options, callback] = normalize(args);
     if (this[kHandle]) throw make(Error, 'ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.');
@@ -344,7 +347,7 @@ class Server extends EventEmitter {
   async [Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')]() {
     if (this[kHandle]) await new Promise((resolve) => this.close(resolve));
   }
-}
+});
 Object.defineProperty(Server.prototype, '_path', { value: undefined, writable: true });
 
 module.exports = {
