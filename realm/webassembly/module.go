@@ -1,6 +1,7 @@
 package webassembly
 
 import (
+	"math"
 	"unsafe"
 
 	"github.com/burrowjs/burrow/interp"
@@ -102,14 +103,15 @@ func decode(a *object.Agent, data []byte, what string) (*module, error) {
 	return m, nil
 }
 
-// leb reads an unsigned LEB128 number of at most 32 bits.
+// leb reads an unsigned LEB128 number; no size in a module is above 31 bits.
 func leb(data []byte, at int) (n, next int, ok bool) {
+	var x uint64
 	for shift := 0; shift < 35 && at < len(data); shift += 7 {
 		b := data[at]
 		at++
-		n |= int(b&0x7F) << shift
+		x |= uint64(b&0x7F) << shift
 		if b < 0x80 {
-			return n, at, n < 1<<32
+			return int(x), at, x <= math.MaxInt32
 		}
 	}
 	return 0, at, false
