@@ -156,8 +156,7 @@ func (h *Host) require(c *vmapi.Call, name string, module vmapi.Value, file stri
 		return vmapi.Value{}, err
 	}
 	if h.isModuleFile(path) {
-		return vmapi.Value{}, c.Throw(c.NewError("Error", "ERR_REQUIRE_ESM", "require() of ES Module "+path+" from "+file+
-			" not supported.\nInstead change the require of "+filepath.Base(path)+" in "+file+" to a dynamic import() which is available in all CommonJS modules."))
+		return h.requireModule(c, path, file)
 	}
 	m, err := h.loadCommonJS(c, path, module)
 	if err != nil {

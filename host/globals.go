@@ -20,25 +20,58 @@ func (h *Host) installGlobals(c *vmapi.Call) error {
 	if err := h.defineGlobal(c, "global", global, vmapi.Hidden); err != nil {
 		return err
 	}
-	for name, module := range map[string]string{
-		"Buffer": "buffer", "URL": "url", "URLSearchParams": "url", "structuredClone": "internal/clone",
-		"TextEncoder": "util", "TextDecoder": "util", "AbortController": "internal/abort", "AbortSignal": "internal/abort",
-		"Event": "internal/abort", "EventTarget": "internal/abort", "performance": "perf_hooks",
-	} {
-		if err := h.lazyGlobal(c, name, module); err != nil {
-			return err
+	for _, g := range lazyGlobals {
+		for _, name := range g.names {
+			if err := h.lazyGlobal(c, name, g.module, g.enumerable); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
+// lazyGlobals are the globals that are exports of modules, in the order in
+// which Node lists them.
+var lazyGlobals = []struct {
+	module     string
+	enumerable bool
+	names      []string
+}{
+	{"buffer", false, []string{"Buffer"}},
+	{"internal/url", false, []string{"URL", "URLSearchParams"}},
+	{"internal/dom_exception", false, []string{"DOMException"}},
+	{"internal/abort", false, []string{"AbortController", "AbortSignal"}},
+	{"internal/event_target", false, []string{"Event", "EventTarget"}},
+	{"internal/encoding", false, []string{"TextEncoder", "TextDecoder"}},
+	{"internal/clone", true, []string{"structuredClone"}},
+	{"buffer", true, []string{"atob", "btoa"}},
+	{"internal/messaging", false, []string{"BroadcastChannel", "MessageChannel", "MessagePort", "MessageEvent"}},
+	{"internal/blob", false, []string{"Blob", "File"}},
+	{"perf_hooks", false, []string{"Performance", "PerformanceEntry", "PerformanceMark", "PerformanceMeasure", "PerformanceObserver",
+		"PerformanceObserverEntryList", "PerformanceResourceTiming"}},
+	{"perf_hooks", true, []string{"performance"}},
+	{"internal/event_target", false, []string{"CustomEvent"}},
+	{"internal/webstreams", false, []string{"ReadableStream", "ReadableStreamDefaultReader", "ReadableStreamBYOBReader", "ReadableByteStreamController",
+		"ReadableStreamDefaultController", "TransformStream", "TransformStreamDefaultController", "WritableStream", "WritableStreamDefaultController",
+		"WritableStreamDefaultWriter", "ByteLengthQueuingStrategy", "CountQueuingStrategy", "TextEncoderStream", "TextDecoderStream",
+		"CompressionStream", "DecompressionStream"}},
+	{"internal/fetch", true, []string{"fetch"}},
+	{"internal/fetch", false, []string{"Headers", "Request", "Response"}},
+	{"internal/webcrypto", true, []string{"crypto"}},
+	{"internal/webcrypto", false, []string{"Crypto", "CryptoKey", "SubtleCrypto"}},
+}
+
 // lazyGlobal defines a global that is an export of a module, which is loaded
 // when somebody asks.
-func (h *Host) lazyGlobal(c *vmapi.Call, name, module string) error {
+func (h *Host) lazyGlobal(c *vmapi.Call, name, module string, enumerable bool) error {
 	if _, err := lib.Open("lib/" + libName(module)); err != nil && goModules[module] == nil {
 		return nil
 	}
 	key, global := c.Key(name), h.vm.Main().Global()
+	attrs, shown := vmapi.Configurable, vmapi.Hidden
+	if enumerable {
+		attrs, shown = attrs|vmapi.Enumerable, vmapi.Plain
+	}
 	get := c.NewFunction("get "+name, 0, func(c *vmapi.Call) (vmapi.Value, error) {
 		m, err := h.requireBuiltin(c, module)
 		if err != nil {
@@ -46,14 +79,14 @@ func (h *Host) lazyGlobal(c *vmapi.Call, name, module string) error {
 		}
 		v, err := c.Get(m, name)
 		if err == nil {
-			err = c.Define(global, key, v, vmapi.Hidden)
+			err = c.Define(global, key, v, shown)
 		}
 		return v, err
 	})
 	set := c.NewFunction("set "+name, 1, func(c *vmapi.Call) (vmapi.Value, error) {
-		return vmapi.Value{}, c.Define(global, key, c.Arg(0), vmapi.Plain)
+		return vmapi.Value{}, c.Define(global, key, c.Arg(0), shown)
 	})
-	return c.DefineAccessor(global, key, get, set, vmapi.Configurable)
+	return c.DefineAccessor(global, key, get, set, attrs)
 }
 
 // timersModule is node:timers.
@@ -68,7 +101,8 @@ func (h *Host) timersModule(c *vmapi.Call) (vmapi.Value, error) {
 			return o, err
 		}
 	}
-	return o, nil
+	get := c.NewFunction("get promises", 0, func(c *vmapi.Call) (vmapi.Value, error) { return h.requireBuiltin(c, "timers/promises") })
+	return o, c.DefineAccessor(o, c.Key("promises"), get, vmapi.Value{}, vmapi.Configurable|vmapi.Enumerable)
 }
 
 // moduleModule is node:module.
@@ -117,6 +151,7 @@ func (h *Host) utilBinding(c *vmapi.Call) (vmapi.Value, error) {
 	return o, defineMethods(c, o, []method{
 		{"inspect", 2, func(c *vmapi.Call) (vmapi.Value, error) {
 			opts := inspect.Defaults()
+			opts.Inspect = c.Arg(2)
 			if err := inspect.ReadOptions(c, c.Arg(1), &opts); err != nil {
 				return vmapi.Value{}, err
 			}
@@ -128,6 +163,17 @@ func (h *Host) utilBinding(c *vmapi.Call) (vmapi.Value, error) {
 		}},
 		{"format", 0, func(c *vmapi.Call) (vmapi.Value, error) {
 			s, err := inspect.Format(c, c.Args(0), inspect.Defaults())
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			return h.vm.ToValue(s)
+		}},
+		{"formatWithOptions", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			opts := inspect.Defaults()
+			if err := inspect.ReadOptions(c, c.Arg(0), &opts); err != nil {
+				return vmapi.Value{}, err
+			}
+			s, err := inspect.Format(c, c.Args(1), opts)
 			if err != nil {
 				return vmapi.Value{}, err
 			}

@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"github.com/burrowjs/burrow/vmapi"
 )
@@ -51,11 +52,13 @@ type Host struct {
 	loop   loop
 
 	process  vmapi.Value
+	stdio    [3]vmapi.Value         // process.stdin, stdout, stderr once they exist
 	exports  map[string]vmapi.Value // of Node's modules, once required
 	cache    vmapi.Value            // require.cache
 	main     vmapi.Value            // the entry module
 	esm      map[string]*esModule
 	rejected []rejection
+	files    files
 	// pendingMain is the promise of an entry module that waits at an await.
 	pendingMain vmapi.Value
 	exitCode    int
@@ -63,6 +66,10 @@ type Host struct {
 	parseContext *vmapi.Context
 	exiting      bool
 	interactive  *repl // nil if this is no interactive session
+	// open is what the program has not closed.
+	open map[io.Closer]bool
+	// ended tells goroutines that nobody waits for their work any more.
+	ended atomic.Bool
 }
 
 // New returns a host with a fresh VM.
@@ -77,7 +84,7 @@ func New(opts Options) (*Host, error) {
 		opts.Env = os.Environ()
 	}
 	h := &Host{opts: opts, stdout: newOutput(opts.Stdout), dir: opts.Dir,
-		exports: map[string]vmapi.Value{}, esm: map[string]*esModule{}}
+		exports: map[string]vmapi.Value{}, open: map[io.Closer]bool{}, esm: map[string]*esModule{}}
 	if h.dir == "" {
 		dir, err := os.Getwd()
 		if err != nil {
@@ -164,6 +171,11 @@ func (h *Host) run(start func(c *vmapi.Call) error) int {
 		}
 		return vmapi.Value{}, nil
 	})
+	h.ended.Store(true)
+	for f := range h.open {
+		_ = f.Close() // the program did not care either
+	}
+	clear(h.open)
 	h.flush()
 	if err != nil && !h.exiting {
 		fmt.Fprintln(h.opts.Stderr, describeFatal(err))

@@ -1,147 +1,157 @@
 package host
 
 import (
-	"io"
-	"net"
-	"net/http"
+	"bytes"
+	"net/textproto"
 	"strconv"
 	"strings"
 
 	"github.com/burrowjs/burrow/vmapi"
 )
 
-// The binding of node:http: a server of Go whose requests are answered by
-// script. Each request waits on its goroutine until the script ends the answer.
-
-// maxRequestBody bounds what a request may send.
-const maxRequestBody = 16 << 20
-
-// answer is what a script has said to a request; it is used on the VM's
-// goroutine until done is closed.
-type answer struct {
-	status int
-	header http.Header
-	body   []byte
-	ended  bool
-	done   chan struct{}
-}
+// The binding of node:http: reading the heads of messages. The rest of the
+// protocol is in lib/internal_http_*.js, over node:net.
 
 func (h *Host) httpBinding(c *vmapi.Call) (vmapi.Value, error) {
 	o := c.NewObject()
-	return o, defineMethods(c, o, []method{{"listen", 3, h.httpListen}})
+	return o, defineMethods(c, o, []method{{"head", 3, h.parseHead}})
 }
 
-// httpListen is listen ( port, host, onRequest ): it returns { port, close }.
-func (h *Host) httpListen(c *vmapi.Call) (vmapi.Value, error) {
-	address := net.JoinHostPort(c.Arg(1).Text(), strconv.Itoa(int(c.Arg(0).Number())))
-	listener, err := net.Listen("tcp", address)
-	if err != nil {
-		e := c.NewError("Error", "", "listen EADDRINUSE: address already in use "+address)
-		if strings.Contains(err.Error(), "permission") {
-			e = c.NewError("Error", "", "listen EACCES: permission denied "+address)
-		}
-		if setErr := setAll(c, e, "code", "EADDRINUSE", "syscall", "listen", "port", c.Arg(0)); setErr != nil {
-			return vmapi.Value{}, setErr
-		}
-		return vmapi.Value{}, c.Throw(e)
+// head is what comes before the body of a message.
+type head struct {
+	size           int // bytes, with the empty line
+	method, target string
+	major, minor   int
+	status         int
+	reason         string
+	fields         []string // names and values
+}
+
+// headError is a malformed head: Node's code and message.
+type headError struct{ code, text string }
+
+// parseHead is head ( bytes, isResponse, limit ): nothing if the head is not
+// complete, [ code, message ] if it is malformed, or
+// [ size, method, target, status, reason, major, minor, fields ].
+func (h *Host) parseHead(c *vmapi.Call) (vmapi.Value, error) {
+	data, _ := c.Arg(0).Bytes()
+	if err := c.Tick(len(data) / 16); err != nil {
+		return vmapi.Value{}, err
 	}
-	onRequest := c.Arg(2)
-	server := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h.serve(w, r, onRequest) })}
-	h.vm.Expect(1)
-	go func() {
-		_ = server.Serve(listener) // it ends by Close
-	}()
-	o := c.NewObject()
-	closed := false
-	err = defineMethods(c, o, []method{{"close", 0, func(c *vmapi.Call) (vmapi.Value, error) {
-		if !closed {
-			closed = true
-			h.vm.Expect(-1)
-			_ = listener.Close()
-		}
+	m, bad := readHead(data, c.Arg(1).Bool(), int(c.Arg(2).Number()))
+	if bad != nil {
+		return h.strings(c, []string{bad.code, bad.text}), nil
+	}
+	if m == nil {
 		return vmapi.Value{}, nil
-	}}})
-	if err != nil {
-		return o, err
 	}
-	return o, c.Set(o, "port", listener.Addr().(*net.TCPAddr).Port)
-}
-
-// serve runs on a goroutine of the server.
-func (h *Host) serve(w http.ResponseWriter, r *http.Request, onRequest vmapi.Value) {
-	body, err := io.ReadAll(io.LimitReader(r.Body, maxRequestBody))
-	if err != nil {
-		http.Error(w, "bad request", http.StatusBadRequest)
-		return
-	}
-	a := &answer{status: http.StatusOK, header: w.Header(), done: make(chan struct{})}
-	h.vm.Post(func(c *vmapi.Call) error {
-		request, err := h.requestObject(c, r, body)
+	var out []vmapi.Value
+	for _, x := range []any{m.size, m.method, m.target, m.status, m.reason, m.major, m.minor} {
+		v, err := h.vm.ToValue(x)
 		if err != nil {
-			return err
+			return v, err
 		}
-		response, err := h.responseObject(c, a)
-		if err != nil {
-			return err
-		}
-		_, err = c.Call(onRequest, nil, request, response)
-		return err
-	})
-	select {
-	case <-a.done:
-	case <-r.Context().Done():
-		return
+		out = append(out, v)
 	}
-	w.WriteHeader(a.status)
-	_, _ = w.Write(a.body) // the client may have gone
+	return c.NewArray(append(out, h.strings(c, m.fields))...), nil
 }
 
-func (h *Host) requestObject(c *vmapi.Call, r *http.Request, body []byte) (vmapi.Value, error) {
-	headers := c.NewObject()
-	for name, values := range r.Header {
-		if err := c.Set(headers, strings.ToLower(name), strings.Join(values, ", ")); err != nil {
-			return headers, err
+func readHead(data []byte, response bool, limit int) (*head, *headError) {
+	start := 0
+	for start < len(data) && (data[start] == '\r' || data[start] == '\n') {
+		start++ // lines between messages
+	}
+	end := bytes.Index(data[start:], []byte("\r\n\r\n"))
+	if end > limit || end < 0 && len(data)-start > limit {
+		return nil, &headError{"HPE_HEADER_OVERFLOW", "Parse Error: Header overflow"}
+	}
+	m := &head{}
+	if end < 0 {
+		// A first line that can be none is found early.
+		line, _, complete := bytes.Cut(data[start:], []byte("\r\n"))
+		if complete || len(line) > 0 && (line[0] < 'A' || line[0] > 'Z') {
+			return nil, m.firstLine(latin1(line), response)
 		}
+		return nil, nil
 	}
-	if err := c.Set(headers, "host", r.Host); err != nil {
-		return headers, err
+	m.size = start + end + 4
+	lines := strings.Split(latin1(data[start:start+end]), "\r\n")
+	if bad := m.firstLine(lines[0], response); bad != nil {
+		return nil, bad
 	}
-	o := c.NewObject()
-	return o, setAll(c, o, "method", r.Method, "url", r.RequestURI, "headers", headers, "httpVersion", strings.TrimPrefix(r.Proto, "HTTP/"), "body", string(body))
+	for _, line := range lines[1:] {
+		name, value, ok := strings.Cut(line, ":")
+		if !ok || name == "" || !isToken(name) {
+			return nil, &headError{"HPE_INVALID_HEADER_TOKEN", "Parse Error: Invalid header token"}
+		}
+		if strings.ContainsAny(value, "\x00\r\n") {
+			return nil, &headError{"HPE_INVALID_HEADER_TOKEN", "Parse Error: Invalid header value char"}
+		}
+		m.fields = append(m.fields, name, textproto.TrimString(value))
+	}
+	return m, nil
 }
 
-func (h *Host) responseObject(c *vmapi.Call, a *answer) (vmapi.Value, error) {
-	o := c.NewObject()
-	return o, defineMethods(c, o, []method{
-		{"header", 2, func(c *vmapi.Call) (vmapi.Value, error) {
-			v, err := c.ToString(c.Arg(1))
-			if err == nil && !a.ended {
-				a.header.Set(c.Arg(0).Text(), v)
+// firstLine reads a request line or a status line.
+func (m *head) firstLine(line string, response bool) *headError {
+	if response {
+		version, rest, _ := strings.Cut(line, " ")
+		if !m.version(version) {
+			return &headError{"HPE_INVALID_CONSTANT", "Parse Error: Expected HTTP/"}
+		}
+		code, reason, _ := strings.Cut(rest, " ")
+		n, err := strconv.Atoi(code)
+		if err != nil || len(code) != 3 {
+			return &headError{"HPE_INVALID_STATUS", "Parse Error: Invalid status code"}
+		}
+		m.status, m.reason = n, reason
+		return nil
+	}
+	method, rest, _ := strings.Cut(line, " ")
+	if !isToken(method) || strings.ToUpper(method) != method {
+		return &headError{"HPE_INVALID_METHOD", "Parse Error: Invalid method encountered"}
+	}
+	target, version, _ := strings.Cut(rest, " ")
+	if target == "" || strings.ContainsAny(target, "\t\x00") {
+		return &headError{"HPE_INVALID_URL", "Parse Error: Invalid url"}
+	}
+	if !m.version(version) {
+		return &headError{"HPE_INVALID_CONSTANT", "Parse Error: Expected HTTP/"}
+	}
+	m.method, m.target = method, target
+	return nil
+}
+
+func (m *head) version(s string) bool {
+	v, ok := strings.CutPrefix(s, "HTTP/")
+	if !ok || len(v) != 3 || v[1] != '.' || v[0] != '1' || v[2] != '0' && v[2] != '1' {
+		return false
+	}
+	m.major, m.minor = int(v[0]-'0'), int(v[2]-'0')
+	return true
+}
+
+// isToken tells whether s is a token of RFC 9110, section 5.6.2.
+func isToken(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c <= ' ' || c >= 0x7f || strings.IndexByte(`"(),/:;<=>?@[\]{}`, c) >= 0 {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// latin1 makes a string of bytes that are characters each.
+func latin1(data []byte) string {
+	for _, b := range data {
+		if b >= 0x80 {
+			runes := make([]rune, len(data))
+			for i, b := range data {
+				runes[i] = rune(b)
 			}
-			return vmapi.Value{}, err
-		}},
-		{"status", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-			if n := int(c.Arg(0).Number()); !a.ended && n >= 100 && n <= 999 {
-				a.status = n
-			}
-			return vmapi.Value{}, nil
-		}},
-		{"write", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-			data, ok := c.Arg(0).Bytes()
-			if !ok {
-				data = []byte(c.Arg(0).Text())
-			}
-			if !a.ended {
-				a.body = append(a.body, data...)
-			}
-			return vmapi.Value{}, nil
-		}},
-		{"end", 0, func(c *vmapi.Call) (vmapi.Value, error) {
-			if !a.ended {
-				a.ended = true
-				close(a.done)
-			}
-			return vmapi.Value{}, nil
-		}},
-	})
+			return string(runes)
+		}
+	}
+	return string(data)
 }

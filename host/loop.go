@@ -22,6 +22,7 @@ type loop struct {
 type tick struct {
 	fn   vmapi.Value
 	args []any
+	data vmapi.Value // JobData of its maker
 }
 
 type timer struct {
@@ -35,12 +36,14 @@ type timer struct {
 	index    int // in the heap, -1 when it is not in it
 	unref    bool
 	dead     bool
+	data     vmapi.Value // JobData of its maker
 }
 
 type immediate struct {
 	fn   vmapi.Value
 	args []any
 	dead bool
+	data vmapi.Value
 }
 
 type timerHeap []*timer
@@ -76,7 +79,10 @@ func (h *Host) settle(c *vmapi.Call) error {
 		for len(h.loop.ticks) > 0 {
 			t := h.loop.ticks[0]
 			h.loop.ticks = h.loop.ticks[1:]
-			if _, err := c.Call(t.fn, nil, t.args...); err != nil {
+			c.SetJobData(t.data)
+			_, err := c.Call(t.fn, nil, t.args...)
+			c.SetJobData(vmapi.Value{})
+			if err != nil {
 				if err = h.uncaught(c, err); err != nil {
 					return err
 				}
@@ -104,9 +110,12 @@ func (h *Host) settle(c *vmapi.Call) error {
 	}
 }
 
-// callback calls a function of the loop and settles.
-func (h *Host) callback(c *vmapi.Call, fn vmapi.Value, this any, args []any) error {
-	if _, err := c.Call(fn, this, args...); err != nil {
+// callback calls a function of the loop with the JobData of its maker and settles.
+func (h *Host) callback(c *vmapi.Call, fn vmapi.Value, this any, args []any, data vmapi.Value) error {
+	c.SetJobData(data)
+	_, err := c.Call(fn, this, args...)
+	c.SetJobData(vmapi.Value{})
+	if err != nil {
 		if err = h.uncaught(c, err); err != nil {
 			return err
 		}
@@ -171,7 +180,7 @@ func (h *Host) turn(c *vmapi.Call) error {
 			continue
 		}
 		im.dead = true
-		if err := h.callback(c, im.fn, nil, im.args); err != nil {
+		if err := h.callback(c, im.fn, nil, im.args, im.data); err != nil {
 			h.loop.immediates = append(list[i+1:], h.loop.immediates...)
 			return err
 		}
@@ -195,7 +204,7 @@ func (h *Host) fire(c *vmapi.Call, t *timer) error {
 	} else {
 		h.kill(t)
 	}
-	return h.callback(c, t.fn, t.object, t.args)
+	return h.callback(c, t.fn, t.object, t.args, t.data)
 }
 
 // kill ends a timer.

@@ -65,6 +65,13 @@ func (h *Host) installProcess(c *vmapi.Call) error {
 	}
 	p := c.NewObjectWith(proto)
 	h.process = p
+	tag, err := c.KeyOf(c.Symbol("toStringTag"))
+	if err == nil {
+		err = c.Define(p, tag, "process", vmapi.Configurable)
+	}
+	if err != nil {
+		return err
+	}
 	env := c.NewObject()
 	for _, e := range h.opts.Env {
 		if k, v, ok := strings.Cut(e, "="); ok && k != "" {
@@ -99,17 +106,8 @@ func (h *Host) installProcess(c *vmapi.Call) error {
 		"env", env, "pid", os.Getpid(), "ppid", os.Getppid(), "title", "node", "features", features, "config", config, "exitCode", nil); err != nil {
 		return err
 	}
-	for _, s := range []struct {
-		name string
-		fd   int
-	}{{"stdout", 1}, {"stderr", 2}} {
-		o, err := h.stream(c, s.fd)
-		if err == nil {
-			err = c.Set(p, s.name, o)
-		}
-		if err != nil {
-			return err
-		}
+	if err := h.installStdio(c); err != nil {
+		return err
 	}
 	if err := defineMethods(c, p, h.processMethods()); err != nil {
 		return err
@@ -161,7 +159,7 @@ func (h *Host) processMethods() []method {
 			if !c.Arg(0).IsFunction() {
 				return vmapi.Value{}, invalidArgType(c, "callback", "function", c.Arg(0))
 			}
-			h.loop.ticks = append(h.loop.ticks, tick{c.Arg(0), anys(c.Args(1))})
+			h.loop.ticks = append(h.loop.ticks, tick{c.Arg(0), anys(c.Args(1)), c.JobData()})
 			return vmapi.Value{}, nil
 		}},
 		{"hrtime", 1, func(c *vmapi.Call) (vmapi.Value, error) {
@@ -221,9 +219,6 @@ func (h *Host) processMethods() []method {
 
 // emitWarning is process.emitWarning ( warning [ , type [ , code ] ] ).
 func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
-	if slices.Contains(h.opts.ExecArgs, "--no-warnings") {
-		return vmapi.Value{}, nil
-	}
 	w := c.Arg(0)
 	kind, code := c.Arg(1), c.Arg(2)
 	if kind.IsObject() {
@@ -257,7 +252,7 @@ func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
 	}
 	warn := c.NewFunction("", 0, func(c *vmapi.Call) (vmapi.Value, error) {
 		handled, err := h.emitHandled(c, "warning", w)
-		if err != nil || handled {
+		if err != nil || handled || slices.Contains(h.opts.ExecArgs, "--no-warnings") {
 			return vmapi.Value{}, err
 		}
 		name, err := c.Get(w, "name")
@@ -325,53 +320,6 @@ func (h *Host) readExitCode(c *vmapi.Call) error {
 		return err
 	}
 	return err
-}
-
-// stream is process.stdout or process.stderr.
-func (h *Host) stream(c *vmapi.Call, fd int) (vmapi.Value, error) {
-	events, err := h.requireBuiltin(c, "events")
-	if err != nil {
-		return vmapi.Value{}, err
-	}
-	o, err := c.New(events)
-	if err != nil {
-		return vmapi.Value{}, err
-	}
-	write := func(c *vmapi.Call) (vmapi.Value, error) {
-		data, ok := c.Arg(0).Bytes()
-		if !ok {
-			s, err := c.ToString(c.Arg(0))
-			if err != nil {
-				return vmapi.Value{}, err
-			}
-			data = []byte(s)
-		}
-		if fd == 1 {
-			h.stdout.Write(data)
-		} else {
-			h.writeError(string(data))
-		}
-		for _, a := range c.Args(1) {
-			if a.IsFunction() {
-				h.loop.ticks = append(h.loop.ticks, tick{fn: a})
-				break
-			}
-		}
-		return h.vm.ToValue(true)
-	}
-	err = defineMethods(c, o, []method{
-		{"write", 1, write},
-		{"end", 0, func(c *vmapi.Call) (vmapi.Value, error) {
-			if c.Arg(0).IsUndefined() || c.Arg(0).IsFunction() {
-				return vmapi.Value{}, nil
-			}
-			return write(c)
-		}},
-	})
-	if err != nil {
-		return vmapi.Value{}, err
-	}
-	return o, setAll(c, o, "fd", fd, "isTTY", false, "writable", true, "columns", 80)
 }
 
 func itoa(n int) string { return big.NewInt(int64(n)).String() }

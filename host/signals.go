@@ -48,7 +48,7 @@ func (h *Host) watchSignals(c *vmapi.Call) error {
 // the runs with breakOnSigint first.
 func (h *Host) listen(name string, sig syscall.Signal) (end func()) {
 	post := func() {
-		h.vm.Post(func(c *vmapi.Call) error {
+		h.post(func(c *vmapi.Call) error {
 			if _, err := h.emitHandled(c, name, name, int(sig)); err != nil {
 				return h.uncaught(c, err)
 			}

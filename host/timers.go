@@ -60,17 +60,39 @@ func (h *Host) installTimers(c *vmapi.Call) error {
 			if !c.Arg(0).IsFunction() {
 				return vmapi.Value{}, invalidArgType(c, "callback", "function", c.Arg(0))
 			}
-			im := &immediate{fn: c.Arg(0), args: anys(c.Args(1))}
+			im := &immediate{fn: c.Arg(0), args: anys(c.Args(1)), data: c.JobData()}
 			h.loop.immediates = append(h.loop.immediates, im)
 			return c.NewHostObject(immediateProto, im), nil
 		}},
 		{"clearImmediate", 1, clear},
 	} {
-		if err := h.defineGlobal(c, g.name, c.NewFunction(g.name, g.length, g.fn), vmapi.Plain); err != nil {
+		f := c.NewFunction(g.name, g.length, g.fn)
+		if g.name == "setTimeout" || g.name == "setImmediate" {
+			if err := h.promisified(c, f, g.name); err != nil {
+				return err
+			}
+		}
+		if err := h.defineGlobal(c, g.name, f, vmapi.Plain); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// promisified gives util.promisify the function of timers/promises for a timer.
+func (h *Host) promisified(c *vmapi.Call, f vmapi.Value, name string) error {
+	key, err := c.KeyOf(c.SymbolFor("nodejs.util.promisify.custom"))
+	if err != nil {
+		return err
+	}
+	get := c.NewFunction("get", 0, func(c *vmapi.Call) (vmapi.Value, error) {
+		m, err := h.requireBuiltin(c, "timers/promises")
+		if err != nil {
+			return m, err
+		}
+		return c.Get(m, name)
+	})
+	return c.DefineAccessor(f, key, get, vmapi.Value{}, vmapi.Enumerable)
 }
 
 func anys(vs []vmapi.Value) []any {
@@ -93,7 +115,7 @@ func (h *Host) startTimer(c *vmapi.Call, proto vmapi.Value, repeat bool) (vmapi.
 		ms = 1
 	}
 	h.loop.sequence++
-	t := &timer{every: time.Duration(math.Trunc(ms)) * time.Millisecond, sequence: h.loop.sequence, repeat: repeat, fn: c.Arg(0), args: anys(c.Args(2))}
+	t := &timer{every: time.Duration(math.Trunc(ms)) * time.Millisecond, sequence: h.loop.sequence, repeat: repeat, fn: c.Arg(0), args: anys(c.Args(2)), data: c.JobData()}
 	t.at = time.Now().Truncate(time.Millisecond).Add(t.every)
 	t.object = c.NewHostObject(proto, t)
 	heap.Push(&h.loop.timers, t)
@@ -115,7 +137,7 @@ func (h *Host) clear(v vmapi.Value) {
 		t.dead = true
 	default:
 		for _, t := range h.loop.timers {
-			if v.IsNumber() && t.sequence == int(v.Number()) {
+			if v.IsNumber() && t.sequence == int(v.Number()) || v.IsString() && itoa(t.sequence) == v.Text() {
 				h.kill(t)
 				return
 			}

@@ -25,8 +25,8 @@ func Enqueue(a *object.Agent, j object.Job) {
 	q.Push(j)
 }
 
-// hostSlot is the host-defined slot that new jobs inherit.
-func hostSlot(a *object.Agent) object.Value { return machineOf(a).host }
+// HostSlot is the host-defined slot that new jobs inherit.
+func HostSlot(a *object.Agent) object.Value { return machineOf(a).host }
 
 // SetHostSlot sets the host-defined slot of the running job and returns the old one.
 func SetHostSlot(a *object.Agent, v object.Value) object.Value {

@@ -113,7 +113,7 @@ func FinishDynamicImport(a *object.Agent, c *PromiseCapability, m *Module, err e
 		_, err := c.IfAbruptRejectPromise(a, err)
 		return err
 	}
-	Enqueue(a, object.Job{Run: linkAndEvaluateJob, Realm: m.Realm, Host: hostSlot(a), Data: &linkAndEvaluate{c, m}})
+	Enqueue(a, object.Job{Run: linkAndEvaluateJob, Realm: m.Realm, Host: HostSlot(a), Data: &linkAndEvaluate{c, m}})
 	return nil
 }
 

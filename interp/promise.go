@@ -143,7 +143,7 @@ func ResolvePromise(a *object.Agent, r *object.Realm, o *object.Object, resoluti
 	if err != nil {
 		realm = r
 	}
-	Enqueue(a, object.Job{Run: resolveThenableJob, Realm: realm,
+	Enqueue(a, object.Job{Run: resolveThenableJob, Realm: realm, Host: HostSlot(a),
 		Args: [4]object.Value{object.Obj(o), resolution.Clean(), then.Clean(), object.Undefined}})
 	return nil
 }
@@ -302,7 +302,7 @@ func (p *PromiseCapability) IfAbruptRejectPromise(a *object.Agent, err error) (o
 
 // PerformPromiseThen is 27.2.5.4.1, https://tc39.es/ecma262/#sec-performpromisethen ; capability may be nil.
 func PerformPromiseThen(a *object.Agent, promise *object.Object, onFulfilled, onRejected object.Value, capability *PromiseCapability) {
-	r := reaction{capability: capability, onFulfilled: object.Undefined, onRejected: object.Undefined, realm: nil, host: hostSlot(a)}
+	r := reaction{capability: capability, onFulfilled: object.Undefined, onRejected: object.Undefined, realm: nil, host: HostSlot(a)}
 	if object.IsCallable(onFulfilled) {
 		r.onFulfilled = onFulfilled.Clean()
 	}
@@ -313,7 +313,7 @@ func PerformPromiseThen(a *object.Agent, promise *object.Object, onFulfilled, on
 }
 
 func awaitPromise(a *object.Agent, promise *object.Object, co *Coroutine) {
-	addReaction(a, promise, reaction{co: co, onFulfilled: object.Undefined, onRejected: object.Undefined, realm: co.code.realm, host: hostSlot(a)})
+	addReaction(a, promise, reaction{co: co, onFulfilled: object.Undefined, onRejected: object.Undefined, realm: co.code.realm, host: HostSlot(a)})
 }
 
 func addReaction(a *object.Agent, promise *object.Object, r reaction) {

@@ -88,6 +88,9 @@ type HostHooks struct {
 	EnqueueJob func(a *Agent, r *Realm, j Job) bool
 	// EnsureCanCompileStrings is 19.2.1.2; it returns the error to throw.
 	EnsureCanCompileStrings func(a *Agent, r *Realm) error
+	// CanCompileWasm tells whether WebAssembly code may be compiled in a realm;
+	// nil means that it may.
+	CanCompileWasm func(a *Agent, r *Realm) bool
 }
 
 // Interrupt bits, set from any goroutine and seen at the next poll.

@@ -42,15 +42,19 @@ func (a *Agent) Expected() int {
 // Wake returns the channel that receives when something has been posted.
 func (a *Agent) Wake() <-chan struct{} { return a.posted.wake }
 
-// RunPosted runs the functions posted so far.
+// RunPosted runs the functions posted so far. After one that fails the others
+// wait for the next call.
 func (a *Agent) RunPosted() error {
 	p := &a.posted
 	p.mu.Lock()
 	queue := p.queue
 	p.queue = nil
 	p.mu.Unlock()
-	for _, f := range queue {
+	for i, f := range queue {
 		if err := f(a); err != nil {
+			p.mu.Lock()
+			p.queue = append(queue[i+1:], p.queue...)
+			p.mu.Unlock()
 			return err
 		}
 	}

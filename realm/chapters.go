@@ -11,6 +11,7 @@ import (
 	"github.com/burrowjs/burrow/realm/reflection"
 	"github.com/burrowjs/burrow/realm/structured"
 	"github.com/burrowjs/burrow/realm/text"
+	"github.com/burrowjs/burrow/realm/webassembly"
 )
 
 // globals are the properties of every global object (19), by chapter.
@@ -24,4 +25,5 @@ var globals = [][]object.Prop{
 	memory.Globals,
 	control.Globals,
 	reflection.Globals,
+	webassembly.Globals,
 }

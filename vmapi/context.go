@@ -38,7 +38,8 @@ type ContextOptions struct {
 	// NoStrings makes eval and the function constructors throw an EvalError
 	// (codeGeneration.strings: false).
 	NoStrings bool
-	// NoWasm is codeGeneration.wasm: false; there is no WebAssembly to forbid.
+	// NoWasm makes WebAssembly's functions that compile throw a CompileError
+	// (codeGeneration.wasm: false). No code is run either way.
 	NoWasm bool
 	// DontContextify makes the global object an ordinary one that is its own
 	// sandbox (vm.constants.DONT_CONTEXTIFY): none of the peculiarities of
@@ -155,6 +156,11 @@ func canCompileStrings(a *object.Agent, r *object.Realm) error {
 		return nil
 	}
 	return object.Throw(object.Obj(c.vm.newError(r, "EvalError", "", "Code generation from strings disallowed for this context")))
+}
+
+func canCompileWasm(_ *object.Agent, r *object.Realm) bool {
+	c, ok := r.HostDefined.(*Context)
+	return !ok || !c.opts.NoWasm
 }
 
 // Sandbox returns the object that the context was made of; for the main

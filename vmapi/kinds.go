@@ -293,3 +293,20 @@ func (x Value) isIntrinsic(id object.Intrinsic) bool {
 
 // IsObjectPrototype reports whether x is the Object.prototype of some context.
 func (x Value) IsObjectPrototype() bool { return x.isIntrinsic(object.IntrinsicObjectPrototype) }
+
+// TracksLength reports whether x is a typed array whose length follows that of
+// its resizable buffer.
+func (x Value) TracksLength() bool {
+	t := object.TypedArrayOf(x.value())
+	return t != nil && t.AutoLength
+}
+
+// Latin1 returns the code units of a String as bytes; ok is false if one of
+// them is above 255.
+func (x Value) Latin1() (b []byte, ok bool) {
+	v := x.value()
+	if !v.IsString() || !v.AsString().IsLatin1() {
+		return nil, false
+	}
+	return v.AsString().Latin1(), true
+}

@@ -141,6 +141,16 @@ func (vm *VM) NewObject() Value {
 // Null returns the value null.
 func (vm *VM) Null() Value { return Value{vm, object.Null} }
 
+// NewLatin1String returns the String whose code units are the bytes of b.
+func (vm *VM) NewLatin1String(b []byte) Value {
+	return Value{vm, object.Str(jstring.FromLatin1(append([]byte(nil), b...)))}
+}
+
+// NewUTF16String returns the String of the code units u.
+func (vm *VM) NewUTF16String(u []uint16) Value {
+	return Value{vm, object.Str(jstring.FromUTF16(append([]uint16(nil), u...)))}
+}
+
 // ToValue converts a Go value: nil (undefined), bool, the integer and float
 // types, string, *big.Int, Value of the same VM.
 func (vm *VM) ToValue(v any) (Value, error) {

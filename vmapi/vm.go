@@ -174,6 +174,7 @@ func New(opts Options) *VM {
 		}
 	}
 	a.Host.EnsureCanCompileStrings = canCompileStrings
+	a.Host.CanCompileWasm = canCompileWasm
 	interp.MachineOf(a).ImportDynamically = vm.importDynamically
 	interp.MachineOf(a).ImportMeta = vm.importMeta
 	interp.MachineOf(a).LegacyAssert = true
@@ -248,9 +249,20 @@ func (c *Call) RunJobs() error {
 
 // QueueMicrotask queues a call of the function f (queueMicrotask).
 func (c *Call) QueueMicrotask(f Value) {
-	interp.Enqueue(c.vm.agent, object.Job{Run: runMicrotask, Realm: c.vm.main.realm, Host: object.Undefined,
+	interp.Enqueue(c.vm.agent, object.Job{Run: runMicrotask, Realm: c.vm.main.realm, Host: interp.HostSlot(c.vm.agent),
 		Args: [4]object.Value{f.mustBeIn(c.vm), object.Undefined, object.Undefined, object.Undefined}})
 }
+
+// JobData returns the value that jobs enqueued now will carry: promise
+// reactions and microtasks run with the JobData of the moment they were made. It
+// may be called only while the caller is inside the VM, as a callback is.
+func (vm *VM) JobData() Value { return Value{vm, interp.HostSlot(vm.agent)} }
+
+// JobData is the JobData of the call's VM.
+func (c *Call) JobData() Value { return c.vm.JobData() }
+
+// SetJobData changes JobData until it is changed again or the running job ends.
+func (c *Call) SetJobData(v Value) { interp.SetHostSlot(c.vm.agent, v.mustBeIn(c.vm)) }
 
 func runMicrotask(a *object.Agent, j *object.Job) error {
 	_, err := a.Call(j.Args[0], object.Undefined)

@@ -13,6 +13,17 @@ import (
 // whole rendering.
 func (p *printer) classify(w *view, level int, typed bool) (string, error) {
 	class := w.v.Class()
+	if class == "Object" {
+		ctor, err := p.c.Global("Error")
+		if err != nil {
+			return "", err
+		}
+		if is, err := p.isInstance(w.v, ctor); err != nil {
+			return "", err
+		} else if is {
+			class = "Error"
+		}
+	}
 	iterable, err := p.isIterable(w)
 	if err != nil {
 		return "", err
@@ -54,6 +65,7 @@ func (p *printer) classify(w *view, level int, typed bool) (string, error) {
 	switch class {
 	case "Function":
 		w.base, err = p.function(w)
+		w.base = p.style(w.base, "special")
 		if plain || err != nil {
 			return w.base, err
 		}
@@ -71,6 +83,7 @@ func (p *printer) classify(w *view, level int, typed bool) (string, error) {
 		}
 		w.base = s
 		wrapper(class)
+		w.base = p.style(w.base, strings.ToLower(class))
 		if plain || level > p.Depth {
 			return w.base, nil
 		}
@@ -89,7 +102,7 @@ func (p *printer) classify(w *view, level int, typed bool) (string, error) {
 		}
 		w.entries = func(level int) ([]string, error) {
 			var sb strings.Builder
-			sb.WriteString("[Uint8Contents]: <")
+			sb.WriteString(": <")
 			for i, b := range data[:min(len(data), p.MaxArrayLength)] {
 				if i > 0 {
 					sb.WriteByte(' ')
@@ -100,7 +113,7 @@ func (p *printer) classify(w *view, level int, typed bool) (string, error) {
 				fmt.Fprintf(&sb, " ... %d more byte%s", rest, plural(rest))
 			}
 			sb.WriteByte('>')
-			return []string{sb.String(), fmt.Sprintf("byteLength: %d", len(data))}, nil
+			return []string{p.style("[Uint8Contents]", "special") + sb.String(), "byteLength: " + p.style(strconv.Itoa(len(data)), "number")}, nil
 		}
 	case "DataView":
 		w.open = w.prefix(class, "") + "{"
@@ -126,19 +139,19 @@ func (p *printer) classify(w *view, level int, typed bool) (string, error) {
 		w.entries = func(level int) ([]string, error) {
 			state, result, _ := w.v.PromiseState()
 			if state == "pending" {
-				return []string{"<pending>"}, nil
+				return []string{p.style("<pending>", "special")}, nil
 			}
 			p.indent += 2
 			s, err := p.value(result, level, false)
 			p.indent -= 2
 			if state == "rejected" {
-				s = "<rejected> " + s
+				s = p.style("<rejected>", "special") + " " + s
 			}
 			return []string{s}, err
 		}
 	case "WeakSet", "WeakMap":
 		w.open = w.prefix(class, "") + "{"
-		w.entries = func(int) ([]string, error) { return []string{"<items unknown>"}, nil }
+		w.entries = func(int) ([]string, error) { return []string{p.style("<items unknown>", "special")}, nil }
 	case "Module":
 		w.open = w.prefix(class, "") + "{"
 		w.noKeys = true
@@ -158,11 +171,12 @@ func (p *printer) classify(w *view, level int, typed bool) (string, error) {
 			w.base += " (" + w.constructor + ")"
 		}
 		q := *p
-		q.BreakLength = Infinite
+		q.BreakLength, q.Colors = Infinite, false
 		w.base += ": " + q.primitive(x) + "]"
 		if w.tag != "" && w.tag != w.constructor {
 			w.base += " [" + w.tag + "]"
 		}
+		w.base = p.style(w.base, strings.ToLower(class))
 		if len(w.keys) == 0 {
 			return w.base, nil
 		}
@@ -213,9 +227,10 @@ func (p *printer) collection(w *view, class string) (done string, handled bool, 
 		}
 		w.keys, err = p.ownKeys(w.v, false)
 		w.open, w.end, w.array = pre+"[", "]", true
-		if n == 0 && len(w.keys) == 0 {
+		if n == 0 && len(w.keys) == 0 && !p.ShowHidden {
 			return w.open + "]", true, err
 		}
+		w.keys = slices.DeleteFunc(w.keys, func(k vmapi.Key) bool { return k.String() == "length" })
 		w.entries = p.elements(w.v)
 		return "", true, err
 	case class == "Set", class == "Map":
@@ -332,7 +347,7 @@ func (p *printer) elements(v vmapi.Value) func(level int) ([]string, error) {
 				if err != nil {
 					return nil, err
 				}
-				out = append(out, fmt.Sprintf("<%d empty item%s>", next-i, plural(next-i)))
+				out = append(out, p.style(fmt.Sprintf("<%d empty item%s>", next-i, plural(next-i)), "undefined"))
 				i = next
 				continue
 			}
@@ -345,6 +360,9 @@ func (p *printer) elements(v vmapi.Value) func(level int) ([]string, error) {
 		}
 		if rest := n - i; rest > 0 {
 			out = append(out, remaining(rest))
+		}
+		if p.ShowHidden && v.Class() == "Array" {
+			out = append(out, "[length]: "+p.style(strconv.Itoa(n), "number"))
 		}
 		return out, nil
 	}
@@ -388,7 +406,7 @@ func (p *printer) namespace(w *view, level int) ([]string, error) {
 			if !isIdentifier(name) {
 				name = quoteUnits(k.Value().Units())
 			}
-			s = name + ": <uninitialized>"
+			s = name + ": " + p.style("<uninitialized>", "special")
 		}
 		out = append(out, s)
 	}

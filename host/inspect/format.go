@@ -12,6 +12,7 @@ func ReadOptions(c *vmapi.Call, v vmapi.Value, o *Options) error {
 	if !v.IsObject() {
 		return nil
 	}
+	o.User = v
 	read := func(name string, into func(vmapi.Value)) error {
 		x, err := c.Get(v, name)
 		if err == nil && !x.IsUndefined() {
@@ -22,6 +23,9 @@ func ReadOptions(c *vmapi.Call, v vmapi.Value, o *Options) error {
 	number := func(into *int) func(vmapi.Value) {
 		return func(x vmapi.Value) {
 			n := x.Number()
+			if math.IsNaN(n) || n < -1 {
+				n = -1
+			}
 			if x.IsNull() || n >= Infinite {
 				n = Infinite
 			}
@@ -40,10 +44,19 @@ func ReadOptions(c *vmapi.Call, v vmapi.Value, o *Options) error {
 		{"showProxy", func(x vmapi.Value) { o.ShowProxy = x.Bool() }},
 		{"customInspect", func(x vmapi.Value) { o.NoCustom = !x.Bool() }},
 		{"getters", func(x vmapi.Value) { o.Getters = x.Bool() }},
-		{"sorted", func(x vmapi.Value) { o.Sorted = x.Bool() }},
+		{"colors", func(x vmapi.Value) { o.Colors = x.Bool() }},
+		{"numericSeparator", func(x vmapi.Value) { o.NumericSeparator = x.Bool() }},
+		{"sorted", func(x vmapi.Value) {
+			o.Sorted = x.Bool()
+			if x.IsFunction() {
+				o.Compare = x
+			}
+		}},
 		{"compact", func(x vmapi.Value) {
 			switch {
-			case x.IsBool() && !x.Bool():
+			case x.IsBool() && x.Bool():
+				o.Compact = CompactFully
+			case x.IsBool():
 				o.Compact = 0
 			case x.IsNumber():
 				o.Compact = int(x.Number())

@@ -30,7 +30,21 @@ type Options struct {
 	Compact        int
 	MaxArrayLength int
 	MaxStringLen   int
+	Colors         bool
+	// NumericSeparator puts _ between groups of three digits.
+	NumericSeparator bool
+	// Compare orders the keys if Sorted is given as a function.
+	Compare vmapi.Value
+	// User is the options object itself, whose other properties custom
+	// functions see.
+	User vmapi.Value
+	// Inspect is the function that custom functions get, undefined for one of
+	// the printer's own.
+	Inspect vmapi.Value
 }
+
+// CompactFully is compact: true.
+const CompactFully = -1
 
 // Infinite stands for depth: null or Infinity.
 const Infinite = math.MaxInt32
@@ -54,7 +68,7 @@ type printer struct {
 
 // Inspect renders v.
 func Inspect(c *vmapi.Call, v vmapi.Value, opts Options) (string, error) {
-	p := &printer{Options: opts, c: c}
+	p := &printer{Options: opts, c: c, inspectFn: opts.Inspect}
 	k, err := c.KeyOf(c.SymbolFor("nodejs.util.inspect.custom"))
 	if err != nil {
 		return "", err
@@ -84,7 +98,7 @@ func (p *printer) value(v vmapi.Value, level int, typed bool) (string, error) {
 				break
 			}
 			if target.IsNull() {
-				return "<Revoked Proxy>", nil
+				return p.style("<Revoked Proxy>", "special"), nil
 			}
 			v = target
 		}
@@ -97,7 +111,7 @@ func (p *printer) value(v vmapi.Value, level int, typed bool) (string, error) {
 	}
 	for _, s := range p.seen {
 		if s.Same(v) {
-			return "[Circular *" + strconv.Itoa(p.circularIndex(v)) + "]", nil
+			return p.style("[Circular *"+strconv.Itoa(p.circularIndex(v))+"]", "special"), nil
 		}
 	}
 	return p.object(v, level, typed)
@@ -120,27 +134,31 @@ func (p *printer) custom(context, v vmapi.Value, level int) (s string, done bool
 		return "", false, err
 	}
 	depth := p.Depth - level
-	opts := p.c.NewObject()
-	if err := p.c.Set(opts, "depth", depth); err != nil {
+	opts, err := p.userOptions()
+	if err != nil {
 		return "", false, err
 	}
-	stylize := p.c.NewFunction("stylize", 1, func(c *vmapi.Call) (vmapi.Value, error) { return c.Arg(0), nil })
-	if err := p.c.Set(opts, "stylize", stylize); err != nil {
-		return "", false, err
+	fn := p.inspectFn
+	if fn.IsUndefined() {
+		outer := *p
+		fn = p.c.NewFunction("inspect", 2, func(c *vmapi.Call) (vmapi.Value, error) {
+			o := outer.Options
+			if err := ReadOptions(c, c.Arg(1), &o); err != nil {
+				return vmapi.Value{}, err
+			}
+			text, err := Inspect(c, c.Arg(0), o)
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			return c.VM().ToValue(text)
+		})
+		p.inspectFn = fn
 	}
-	outer := *p
-	fn := p.c.NewFunction("inspect", 2, func(c *vmapi.Call) (vmapi.Value, error) {
-		o := outer.Options
-		if err := ReadOptions(c, c.Arg(1), &o); err != nil {
-			return vmapi.Value{}, err
-		}
-		text, err := Inspect(c, c.Arg(0), o)
-		if err != nil {
-			return vmapi.Value{}, err
-		}
-		return c.VM().ToValue(text)
-	})
-	r, err := p.c.Call(f, context, depth, opts, fn)
+	var d any = depth
+	if p.Depth == Infinite {
+		d = math.Inf(1)
+	}
+	r, err := p.c.Call(f, context, d, opts, fn)
 	if err != nil {
 		return "", false, err
 	}
@@ -154,10 +172,59 @@ func (p *printer) custom(context, v vmapi.Value, level int) (s string, done bool
 	return s, true, err
 }
 
+// userOptions is what custom functions get as their second argument.
+func (p *printer) userOptions() (vmapi.Value, error) {
+	o := p.c.NewObject()
+	number := func(n int) any {
+		if n >= Infinite {
+			return math.Inf(1)
+		}
+		return n
+	}
+	var compact any = p.Compact
+	if p.Compact <= 0 {
+		compact = p.Compact == CompactFully
+	}
+	stylize := p.c.NewFunction("stylize", 2, func(c *vmapi.Call) (vmapi.Value, error) {
+		s, err := c.ToString(c.Arg(0))
+		if err != nil {
+			return vmapi.Value{}, err
+		}
+		return c.VM().ToValue(p.style(s, c.Arg(1).Text()))
+	})
+	for _, x := range []struct {
+		name  string
+		value any
+	}{
+		{"stylize", stylize}, {"showHidden", p.ShowHidden}, {"depth", number(p.Depth)}, {"colors", p.Colors}, {"customInspect", !p.NoCustom},
+		{"showProxy", p.ShowProxy}, {"maxArrayLength", number(p.MaxArrayLength)}, {"maxStringLength", number(p.MaxStringLen)},
+		{"breakLength", number(p.BreakLength)}, {"compact", compact}, {"sorted", p.Sorted}, {"getters", p.Getters},
+		{"numericSeparator", p.NumericSeparator},
+	} {
+		if err := p.c.Set(o, x.name, x.value); err != nil {
+			return o, err
+		}
+	}
+	if !p.User.IsObject() {
+		return o, nil
+	}
+	keys, err := p.c.OwnKeys(p.User)
+	for _, k := range keys {
+		if err != nil {
+			break
+		}
+		var x vmapi.Value
+		if x, err = p.c.GetKey(p.User, k); err == nil && (k.IsSymbol() || k.String() != "stylize") {
+			err = p.c.SetKey(o, k, x)
+		}
+	}
+	return o, err
+}
+
 func (p *printer) proxy(v vmapi.Value, level int) (string, error) {
 	target, handler, _ := v.ProxyParts()
 	if target.IsNull() {
-		return "<Revoked Proxy>", nil
+		return p.style("<Revoked Proxy>", "special"), nil
 	}
 	if level > p.Depth {
 		return "Proxy [Array]", nil

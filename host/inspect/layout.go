@@ -11,14 +11,17 @@ import (
 // levels are inside and the line is short enough, else below each other.
 func (p *printer) reduce(output []string, base, open, end string, array bool, level int, v vmapi.Value) string {
 	entries := len(output)
-	if array && entries > 6 {
+	if p.Compact == CompactFully {
+		return p.reduceFully(output, base, open, end)
+	}
+	if p.Compact > 0 && array && entries > 6 {
 		output = p.group(output, v)
 	}
 	prefix := ""
 	if base != "" {
 		prefix = base + " "
 	}
-	if p.currentDepth-level < p.Compact && entries == len(output) {
+	if p.Compact > 0 && p.currentDepth-level < p.Compact && entries == len(output) {
 		start := len(output) + p.indent + length(open) + length(base) + 10
 		if p.fits(output, start, base) {
 			if joined := strings.Join(output, ", "); !strings.Contains(joined, "\n") {
@@ -30,13 +33,29 @@ func (p *printer) reduce(output []string, base, open, end string, array bool, le
 	return prefix + open + nl + "  " + strings.Join(output, ","+nl+"  ") + nl + end
 }
 
+// reduceFully is reduce for compact: true.
+func (p *printer) reduceFully(output []string, base, open, end string) string {
+	if base != "" {
+		base = " " + base
+	}
+	if p.fits(output, 0, base) {
+		return open + base + " " + strings.Join(output, ", ") + " " + end
+	}
+	nl := "\n" + strings.Repeat(" ", p.indent)
+	line := base + nl + "  "
+	if base == "" && len(open) == 1 {
+		line = " "
+	}
+	return open + line + strings.Join(output, ","+nl+"  ") + " " + end
+}
+
 func (p *printer) fits(output []string, start int, base string) bool {
 	total := len(output) + start
 	if total+len(output) > p.BreakLength {
 		return false
 	}
 	for _, s := range output {
-		if total += length(s); total > p.BreakLength {
+		if total += p.width(s); total > p.BreakLength {
 			return false
 		}
 	}
@@ -54,7 +73,7 @@ func (p *printer) group(output []string, v vmapi.Value) []string {
 	total, longest := 0, 0
 	lengths := make([]int, n)
 	for i := range n {
-		lengths[i] = length(output[i])
+		lengths[i] = p.columns(output[i])
 		total += lengths[i] + gap
 		longest = max(longest, lengths[i])
 	}

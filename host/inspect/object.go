@@ -58,7 +58,7 @@ func (p *printer) object(v vmapi.Value, level int, typed bool) (string, error) {
 		if w.nullProto {
 			return name, nil
 		}
-		return "[" + name + "]", nil
+		return p.style("["+name+"]", "special"), nil
 	}
 	level++
 	p.seen = append(p.seen, v)
@@ -84,7 +84,7 @@ func (p *printer) object(v vmapi.Value, level int, typed bool) (string, error) {
 	}
 	for i, s := range p.circular {
 		if s.Same(v) {
-			ref := "<ref *" + strconv.Itoa(i+1) + ">"
+			ref := p.style("<ref *"+strconv.Itoa(i+1)+">", "special")
 			if w.base != "" {
 				ref += " " + w.base
 			}
@@ -92,7 +92,7 @@ func (p *printer) object(v vmapi.Value, level int, typed bool) (string, error) {
 		}
 	}
 	if p.Sorted && !w.array {
-		slices.Sort(output)
+		slices.SortStableFunc(output, p.compare)
 	}
 	return p.reduce(output, w.base, w.open, w.end, w.array, level, v), nil
 }
@@ -242,13 +242,13 @@ func (p *printer) property(v vmapi.Value, level int, k vmapi.Key, element bool) 
 	name := k.String()
 	switch {
 	case k.IsSymbol():
-		name = "[" + name + "]"
+		name = "[" + p.style(name, "symbol") + "]"
 	case name == "__proto__":
 		name = "['__proto__']"
 	case d.Attributes&vmapi.Enumerable == 0:
 		name = "[" + name + "]"
 	case !isIdentifier(name):
-		name = quoteUnits(k.Value().Units())
+		name = p.style(quoteUnits(k.Value().Units()), "string")
 	}
 	return name + ": " + s, nil
 }
@@ -258,14 +258,14 @@ func (p *printer) accessor(v vmapi.Value, d vmapi.Property, level int) (string, 
 	case d.Get.IsUndefined() && d.Set.IsUndefined():
 		return "undefined", nil
 	case d.Get.IsUndefined():
-		return "[Setter]", nil
+		return p.style("[Setter]", "special"), nil
 	}
 	label := "Getter"
 	if !d.Set.IsUndefined() {
 		label = "Getter/Setter"
 	}
 	if !p.Getters {
-		return "[" + label + "]", nil
+		return p.style("["+label+"]", "special"), nil
 	}
 	p.indent += 2
 	defer func() { p.indent -= 2 }()
@@ -279,7 +279,17 @@ func (p *printer) accessor(v vmapi.Value, d vmapi.Property, level int) (string, 
 	}
 	s, err := p.value(x, level, false)
 	if x.IsObject() {
-		return "[" + label + "] " + s, err
+		return p.style("["+label+"]", "special") + " " + s, err
 	}
-	return "[" + label + ": " + s + "]", err
+	return p.style("["+label+":", "special") + " " + s + p.style("]", "special"), err
+}
+
+// compare orders the entries of an object for the option sorted.
+func (p *printer) compare(a, b string) int {
+	if p.Compare.IsFunction() {
+		if r, err := p.c.Call(p.Compare, nil, a, b); err == nil {
+			return int(max(min(r.Number(), 1), -1))
+		}
+	}
+	return strings.Compare(a, b)
 }

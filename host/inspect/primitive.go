@@ -15,11 +15,43 @@ func (p *printer) primitive(v vmapi.Value) string {
 	case v.IsString():
 		return p.text(v)
 	case v.IsNumber():
-		return number(v)
+		return p.style(p.separated(number(v)), "number")
 	case v.IsBigInt():
-		return v.String() + "n"
+		return p.style(p.separated(v.String()+"n"), "bigint")
+	case v.IsBool():
+		return p.style(v.String(), "boolean")
+	case v.IsSymbol():
+		return p.style(v.String(), "symbol")
+	case v.IsNull():
+		return p.style("null", "null")
 	}
-	return v.String()
+	return p.style(v.String(), "undefined")
+}
+
+// separated puts _ between groups of digits if that is asked for.
+func (p *printer) separated(s string) string {
+	if !p.NumericSeparator || strings.ContainsAny(s, "eI") && !strings.HasSuffix(s, "n") || s == "NaN" {
+		return s
+	}
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = "-", s[1:]
+	}
+	whole, fraction, dot := strings.Cut(s, ".")
+	suffix := ""
+	if strings.HasSuffix(whole, "n") {
+		whole, suffix = whole[:len(whole)-1], "n"
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "_" + whole[i:]
+	}
+	if dot {
+		for i := 3; i < len(fraction); i += 4 {
+			fraction = fraction[:i] + "_" + fraction[i:]
+		}
+		suffix = "." + fraction
+	}
+	return sign + whole + suffix
 }
 
 func number(v vmapi.Value) string {
@@ -45,13 +77,13 @@ func (p *printer) text(v vmapi.Value) string {
 		start := 0
 		for i, u := range units {
 			if u == '\n' || i == len(units)-1 {
-				parts = append(parts, quoteUnits(units[start:i+1]))
+				parts = append(parts, p.style(quoteUnits(units[start:i+1]), "string"))
 				start = i + 1
 			}
 		}
 		return strings.Join(parts, " +\n"+strings.Repeat(" ", p.indent+2)) + trailer
 	}
-	return quoteUnits(units) + trailer
+	return p.style(quoteUnits(units), "string") + trailer
 }
 
 // Quote renders a string in quotes.

@@ -1,6 +1,16 @@
 'use strict';
 // node:events
 
+const check = require('internal/validators');
+const kCapture = Symbol('kCapture');
+const kShapeMode = Symbol('shapeMode');
+// The module is loaded before there is a process object.
+const theProcess = () => process ?? globalThis.process;
+const kRejection = Symbol.for('nodejs.rejection');
+const kErrorMonitor = Symbol('events.errorMonitor');
+
+let defaultMaxListeners = 10;
+
 function EventEmitter(opts) {
   EventEmitter.init.call(this, opts);
 }
@@ -8,32 +18,51 @@ EventEmitter.prototype._events = undefined;
 EventEmitter.prototype._eventsCount = 0;
 EventEmitter.prototype._maxListeners = undefined;
 
-EventEmitter.init = function() {
+EventEmitter.init = function(opts) {
   if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
     this._events = { __proto__: null };
     this._eventsCount = 0;
   }
   this._maxListeners = this._maxListeners || undefined;
+  this[kShapeMode] = false;
+  if (opts?.captureRejections) {
+    check.boolean(opts.captureRejections, 'options.captureRejections');
+    this[kCapture] = true;
+  } else {
+    this[kCapture] = EventEmitter.prototype[kCapture];
+  }
 };
 
-let defaultMaxListeners = 10;
-Object.defineProperty(EventEmitter, 'defaultMaxListeners', {
-  enumerable: true,
-  get() { return defaultMaxListeners; },
-  set(n) { defaultMaxListeners = n; },
-});
+const atLeast0 = (n, name) => {
+  check.number(n, name);
+  if (Number.isNaN(n) || n < 0) check.outOfRange(name, '>= 0', n);
+};
 
-function checkListener(listener) {
-  if (typeof listener !== 'function') {
-    const received = listener === null || listener === undefined ? ` Received ${listener}` : ` Received type ${typeof listener}`;
-    const e = new TypeError(`The "listener" argument must be of type function.${received}`);
-    e.code = 'ERR_INVALID_ARG_TYPE';
-    throw e;
-  }
-}
+Object.defineProperties(EventEmitter, {
+  captureRejections: {
+    get() { return EventEmitter.prototype[kCapture]; },
+    set(value) {
+      check.boolean(value, 'EventEmitter.captureRejections');
+      EventEmitter.prototype[kCapture] = value;
+    },
+    configurable: true, enumerable: true,
+  },
+  defaultMaxListeners: {
+    enumerable: true,
+    get() { return defaultMaxListeners; },
+    set(n) {
+      check.number(n, 'defaultMaxListeners');
+      if (Number.isNaN(n) || n < 0) check.outOfRange('defaultMaxListeners', '>= 0', n);
+      defaultMaxListeners = n;
+    },
+  },
+});
+Object.defineProperty(EventEmitter.prototype, kCapture, { value: false, writable: true, enumerable: false });
+
+const maxOf = (e) => e._maxListeners === undefined ? defaultMaxListeners : e._maxListeners;
 
 function add(target, type, listener, prepend) {
-  checkListener(listener);
+  check.function(listener, 'listener');
   let events = target._events;
   if (events === undefined) {
     events = target._events = { __proto__: null };
@@ -42,18 +71,64 @@ function add(target, type, listener, prepend) {
     target.emit('newListener', type, listener.listener ?? listener);
     events = target._events;
   }
-  const list = events[type];
-  if (list === undefined) {
-    events[type] = [listener];
-    target._eventsCount++;
-  } else if (prepend) {
-    list.unshift(listener);
+  const existing = events[type];
+  if (existing === undefined) {
+    events[type] = listener;
+    ++target._eventsCount;
   } else {
-    list.push(listener);
+    const list = typeof existing === 'function' ? [existing] : existing.slice();
+    if (existing.warned) list.warned = true;
+    if (prepend) list.unshift(listener);
+    else list.push(listener);
+    events[type] = list;
+    const m = maxOf(target);
+    if (m > 0 && list.length > m && !list.warned) {
+      list.warned = true;
+      warn(target, type, list.length, m);
+    }
   }
-  if (target === process && type === 'SIGINT' && process._sigint === undefined)
-    Object.defineProperty(process, '_sigint', { value: process._watchSigint(), configurable: true });
   return target;
+}
+
+function warn(target, type, count, max) {
+  const { inspect } = require('util');
+  const w = check.make(Error, '', `Possible EventEmitter memory leak detected. ${count} ${String(type)} listeners ` +
+    `added to ${inspect(target, { depth: -1 })}. MaxListeners is ${max}. Use emitter.setMaxListeners() to increase limit`);
+  w.name = 'MaxListenersExceededWarning';
+  w.emitter = target;
+  w.type = type;
+  w.count = count;
+  theProcess().emitWarning(w);
+}
+
+const listOf = (e, type) => {
+  const l = e._events?.[type];
+  return l === undefined ? [] : typeof l === 'function' ? [l] : l;
+};
+
+function captured(emitter, promise, type, args) {
+  if (!emitter[kCapture]) return;
+  try {
+    const { then } = promise;
+    if (typeof then === 'function')
+      then.call(promise, undefined, (err) => { theProcess().nextTick(rejected, emitter, err, type, args); });
+  } catch (err) {
+    emitter.emit('error', err);
+  }
+}
+
+function rejected(emitter, err, type, args) {
+  if (typeof emitter[kRejection] === 'function') {
+    emitter[kRejection](err, type, ...args);
+    return;
+  }
+  const previous = emitter[kCapture];
+  try {
+    emitter[kCapture] = false;
+    emitter.emit('error', err);
+  } finally {
+    emitter[kCapture] = previous;
+  }
 }
 
 function methods(proto, list) {
@@ -62,53 +137,59 @@ function methods(proto, list) {
 }
 
 methods(EventEmitter.prototype, {
-  setMaxListeners(n) { this._maxListeners = n; return this; },
-  getMaxListeners() { return this._maxListeners ?? defaultMaxListeners; },
+  setMaxListeners(n) {
+    atLeast0(n, 'setMaxListeners');
+    this._maxListeners = n;
+    return this;
+  },
+  getMaxListeners() { return maxOf(this); },
   emit(type, ...args) {
     const events = this._events;
-    const list = events === undefined ? undefined : events[type];
-    if (list === undefined) {
-      if (type !== 'error') return false;
-      const er = args[0];
-      if (er instanceof Error) throw er;
-      const err = new Error(`Unhandled error. (${typeof er === 'string' ? `'${er}'` : String(er)})`);
-      err.code = 'ERR_UNHANDLED_ERROR';
-      err.context = er;
-      throw err;
+    if (type === 'error') {
+      if (events?.[kErrorMonitor] !== undefined) this.emit(kErrorMonitor, ...args);
+      if (events?.error === undefined) throw unhandled(args[0]);
     }
-    for (const f of list.slice()) Reflect.apply(f, this, args);
+    const handler = events?.[type];
+    if (handler === undefined) return false;
+    if (typeof handler === 'function') {
+      const result = Reflect.apply(handler, this, args);
+      if (result !== undefined && result !== null) captured(this, result, type, args);
+    } else {
+      for (const f of handler.slice()) {
+        const result = Reflect.apply(f, this, args);
+        if (result !== undefined && result !== null) captured(this, result, type, args);
+      }
+    }
     return true;
   },
   addListener(type, listener) { return add(this, type, listener, false); },
   on(type, listener) { return add(this, type, listener, false); },
   prependListener(type, listener) { return add(this, type, listener, true); },
   once(type, listener) {
-    checkListener(listener);
-    return this.on(type, onceWrap(this, type, listener));
+    check.function(listener, 'listener');
+    this.on(type, onceWrap(this, type, listener));
+    return this;
   },
   prependOnceListener(type, listener) {
-    checkListener(listener);
-    return this.prependListener(type, onceWrap(this, type, listener));
+    check.function(listener, 'listener');
+    this.prependListener(type, onceWrap(this, type, listener));
+    return this;
   },
   removeListener(type, listener) {
-    checkListener(listener);
+    check.function(listener, 'listener');
     const events = this._events;
-    const list = events === undefined ? undefined : events[type];
+    const list = events?.[type];
     if (list === undefined) return this;
-    for (let i = list.length - 1; i >= 0; i--) {
-      if (list[i] !== listener && list[i].listener !== listener) continue;
-      if (list.length === 1) {
-        this._eventsCount--;
-        delete events[type];
-      } else {
-        events[type] = list.slice(0, i).concat(list.slice(i + 1));
-      }
-      if (this === process && type === 'SIGINT' && events[type] === undefined && process._sigint) {
-        process._sigint();
-        delete process._sigint;
-      }
+    if (list === listener || list.listener === listener) {
+      drop(this, type);
+      if (events.removeListener) this.emit('removeListener', type, list.listener || listener);
+    } else if (typeof list !== 'function') {
+      const at = list.findLastIndex((f) => f === listener || f.listener === listener);
+      if (at < 0) return this;
+      const rest = list.toSpliced(at, 1);
+      if (list.warned) rest.warned = true;
+      events[type] = rest.length === 1 ? rest[0] : rest;
       if (events.removeListener !== undefined) this.emit('removeListener', type, listener);
-      break;
     }
     return this;
   },
@@ -116,16 +197,52 @@ methods(EventEmitter.prototype, {
   removeAllListeners(type) {
     const events = this._events;
     if (events === undefined) return this;
-    const types = type === undefined ? Reflect.ownKeys(events) : [type];
-    for (const t of types)
-      for (const f of (events[t] ?? []).slice().reverse()) this.removeListener(t, f);
+    if (events.removeListener === undefined) {
+      if (arguments.length === 0) {
+        this._events = { __proto__: null };
+        this._eventsCount = 0;
+      } else if (events[type] !== undefined) {
+        drop(this, type);
+      }
+      return this;
+    }
+    if (arguments.length === 0) {
+      for (const key of Reflect.ownKeys(events)) if (key !== 'removeListener') this.removeAllListeners(key);
+      this.removeAllListeners('removeListener');
+      this._events = { __proto__: null };
+      this._eventsCount = 0;
+      return this;
+    }
+    for (const f of listOf(this, type).slice().reverse()) this.removeListener(type, f);
     return this;
   },
-  listeners(type) { return (this._events?.[type] ?? []).map((f) => f.listener ?? f); },
-  rawListeners(type) { return (this._events?.[type] ?? []).slice(); },
-  listenerCount(type) { return this._events?.[type]?.length ?? 0; },
+  listeners(type) { return listOf(this, type).map((f) => f.listener || f); },
+  rawListeners(type) { return listOf(this, type).slice(); },
+  listenerCount(type, listener) {
+    const list = listOf(this, type);
+    if (listener != null) return list.filter((f) => f === listener || f.listener === listener).length;
+    return list.length;
+  },
   eventNames() { return this._eventsCount > 0 ? Reflect.ownKeys(this._events) : []; },
 });
+
+function drop(target, type) {
+  if (--target._eventsCount === 0) target._events = { __proto__: null };
+  else delete target._events[type];
+}
+
+function unhandled(er) {
+  if (er instanceof Error) return er;
+  let shown;
+  try {
+    shown = require('util').inspect(er);
+  } catch {
+    shown = er;
+  }
+  const err = check.make(Error, 'ERR_UNHANDLED_ERROR', `Unhandled error. (${shown})`);
+  err.context = er;
+  return err;
+}
 
 function onceWrap(target, type, listener) {
   let fired = false;
@@ -135,20 +252,175 @@ function onceWrap(target, type, listener) {
     target.removeListener(type, wrapper);
     return Reflect.apply(listener, target, args);
   }
+  Object.defineProperty(wrapper, 'name', { value: 'bound onceWrapper' });
   wrapper.listener = listener;
   return wrapper;
 }
 
-EventEmitter.once = function once(emitter, name) {
+const isTarget = (v) => typeof v?.addEventListener === 'function';
+const abortError = (signal) => require('internal/abort').abortError(signal);
+
+async function once(emitter, name, options = {}) {
+  check.object(options, 'options');
+  const signal = options?.signal;
+  require('internal/abort').validateSignal(signal, 'options.signal');
+  if (signal?.aborted) throw abortError(signal);
   return new Promise((resolve, reject) => {
-    const onError = (err) => { emitter.removeListener(name, onEvent); reject(err); };
-    const onEvent = (...args) => { emitter.removeListener('error', onError); resolve(args); };
-    emitter.once(name, onEvent);
-    if (name !== 'error') emitter.once('error', onError);
+    const onError = (err) => {
+      emitter.removeListener(name, onEvent);
+      if (signal != null) signal.removeEventListener('abort', onAbort);
+      reject(err);
+    };
+    const onEvent = (...args) => {
+      if (typeof emitter.removeListener === 'function') emitter.removeListener('error', onError);
+      if (signal != null) signal.removeEventListener('abort', onAbort);
+      resolve(args);
+    };
+    subscribe(emitter, name, onEvent, { once: true });
+    if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', onError);
+    const onAbort = () => {
+      unsubscribe(emitter, name, onEvent);
+      unsubscribe(emitter, 'error', onError);
+      reject(abortError(signal));
+    };
+    if (signal != null) signal.addEventListener('abort', onAbort, { once: true });
   });
-};
-EventEmitter.listenerCount = (emitter, type) => emitter.listenerCount(type);
-EventEmitter.EventEmitter = EventEmitter;
-EventEmitter.errorMonitor = Symbol('events.errorMonitor');
+}
+
+function subscribe(emitter, name, listener, flags) {
+  if (typeof emitter.on === 'function') {
+    if (flags?.once) emitter.once(name, listener);
+    else emitter.on(name, listener);
+  } else if (isTarget(emitter)) {
+    emitter.addEventListener(name, listener, flags);
+  } else {
+    check.typeError('emitter', 'an instance of EventEmitter', emitter);
+  }
+}
+
+function unsubscribe(emitter, name, listener) {
+  if (typeof emitter.removeListener === 'function') emitter.removeListener(name, listener);
+  else if (isTarget(emitter)) emitter.removeEventListener(name, listener);
+  else check.typeError('emitter', 'an instance of EventEmitter', emitter);
+}
+
+function on(emitter, event, options = {}) {
+  check.object(options, 'options');
+  const { signal } = options;
+  require('internal/abort').validateSignal(signal, 'options.signal');
+  if (signal?.aborted) throw abortError(signal);
+  const ready = [];
+  const waiting = [];
+  let error = null;
+  let finished = false;
+  const onEvent = (...args) => {
+    if (waiting.length > 0) waiting.shift().resolve({ value: args, done: false });
+    else ready.push(args);
+  };
+  const onError = (err) => {
+    if (waiting.length > 0) waiting.shift().reject(err);
+    else error = err;
+    iterator.return();
+  };
+  const onAbort = () => onError(abortError(signal));
+  const close = () => iterator.return();
+  const AsyncIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype);
+  const iterator = Object.setPrototypeOf({
+    next() {
+      if (ready.length > 0) return Promise.resolve({ value: ready.shift(), done: false });
+      if (error) {
+        const p = Promise.reject(error);
+        error = null;
+        return p;
+      }
+      if (finished) return Promise.resolve({ value: undefined, done: true });
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
+    return() {
+      unsubscribe(emitter, event, onEvent);
+      if (!isTarget(emitter)) unsubscribe(emitter, 'error', onError);
+      for (const c of options.close ?? []) unsubscribe(emitter, c, close);
+      if (signal) signal.removeEventListener('abort', onAbort);
+      finished = true;
+      for (const w of waiting.splice(0)) w.resolve({ value: undefined, done: true });
+      return Promise.resolve({ value: undefined, done: true });
+    },
+    throw(err) {
+      if (!err || !(err instanceof Error)) check.typeError('EventEmitter.AsyncIterator', 'an instance of Error', err);
+      onError(err);
+    },
+    [Symbol.asyncIterator]() { return this; },
+  }, AsyncIteratorPrototype);
+  subscribe(emitter, event, onEvent);
+  if (event !== 'error' && typeof emitter.on === 'function') emitter.on('error', onError);
+  for (const c of options.close ?? []) subscribe(emitter, c, close);
+  if (signal) signal.addEventListener('abort', onAbort, { once: true });
+  return iterator;
+}
+
+function getEventListeners(emitter, type) {
+  if (typeof emitter.listeners === 'function') return emitter.listeners(type);
+  const { targetState } = require('internal/event_target');
+  if (targetState.is(emitter)) return (targetState(emitter).listeners.get(type) ?? []).map((r) => r.listener);
+  check.typeError('emitter', 'an instance of EventEmitter or EventTarget', emitter);
+}
+
+function getMaxListeners(emitter) {
+  if (typeof emitter?.getMaxListeners === 'function') return maxOf(emitter);
+  const { targetState } = require('internal/event_target');
+  if (targetState.is(emitter)) return targetState(emitter).max ?? defaultMaxListeners;
+  check.typeError('emitter', 'an instance of EventEmitter or EventTarget', emitter);
+}
+
+function setMaxListeners(n = defaultMaxListeners, ...targets) {
+  atLeast0(n, 'setMaxListeners');
+  if (targets.length === 0) defaultMaxListeners = n;
+  const { targetState } = require('internal/event_target');
+  for (const t of targets) {
+    if (targetState.is(t)) targetState(t).max = n;
+    else if (typeof t.setMaxListeners === 'function') t.setMaxListeners(n);
+    else check.typeError('eventTargets', 'an instance of EventEmitter or EventTarget', t);
+  }
+}
+
+function addAbortListener(signal, listener) {
+  if (signal === undefined) check.typeError('signal', 'an instance of AbortSignal', signal);
+  require('internal/abort').validateSignal(signal, 'signal');
+  check.function(listener, 'listener');
+  let remove;
+  if (signal.aborted) {
+    queueMicrotask(() => listener());
+  } else {
+    signal.addEventListener('abort', listener, { once: true });
+    remove = () => signal.removeEventListener('abort', listener);
+  }
+  return { __proto__: null, [Symbol.dispose]() { remove?.(); } };
+}
+
+Object.assign(EventEmitter, {
+  once, on, getEventListeners, getMaxListeners, EventEmitter, usingDomains: false, captureRejectionSymbol: kRejection,
+  errorMonitor: kErrorMonitor, setMaxListeners, addAbortListener, init: EventEmitter.init,
+  listenerCount: (emitter, type) => typeof emitter.listenerCount === 'function' ? emitter.listenerCount(type) : EventEmitter.prototype.listenerCount.call(emitter, type),
+});
+
+let asyncResourceClass;
+Object.defineProperty(EventEmitter, 'EventEmitterAsyncResource', {
+  enumerable: true, configurable: true,
+  get() {
+    const { AsyncResource } = require('async_hooks');
+    return asyncResourceClass ??= class EventEmitterAsyncResource extends EventEmitter {
+      #resource;
+      constructor(options) {
+        super(typeof options === 'string' ? undefined : options);
+        this.#resource = new AsyncResource(typeof options === 'string' ? options : options?.name ?? new.target.name);
+      }
+      emit(...args) { return this.#resource.runInAsyncScope(super.emit, this, ...args); }
+      emitDestroy() { this.#resource.emitDestroy(); }
+      get asyncId() { return this.#resource.asyncId(); }
+      get triggerAsyncId() { return this.#resource.triggerAsyncId(); }
+      get asyncResource() { return this.#resource; }
+    };
+  },
+});
 
 module.exports = EventEmitter;

@@ -1,101 +1,31 @@
 'use strict';
-// node:http: servers.
+// node:http
 
-const EventEmitter = require('events');
+const { Server, ServerResponse, STATUS_CODES, _connectionListener } = require('internal/http/server');
+const { OutgoingMessage, validateName, validateValue } = require('internal/http/outgoing');
+const { IncomingMessage, maxHeaderSize } = require('internal/http/wire');
+const client = require('internal/http/client');
 
-class IncomingMessage extends EventEmitter {
-  constructor(raw) {
-    super();
-    this.method = raw.method;
-    this.url = raw.url;
-    this.headers = raw.headers;
-    this.httpVersion = raw.httpVersion;
-    Object.defineProperty(this, 'start', { value: () => {
-      if (raw.body !== '') this.emit('data', raw.body);
-      this.emit('end');
-    } });
-  }
-  setEncoding() { return this; }
-}
+const { Agent, ClientRequest } = client;
+let { globalAgent } = client;
 
-class ServerResponse extends EventEmitter {
-  #raw;
-  statusCode = 200;
-  headersSent = false;
-  writableEnded = false;
+const METHODS = ['ACL', 'BIND', 'CHECKOUT', 'CONNECT', 'COPY', 'DELETE', 'GET', 'HEAD', 'LINK', 'LOCK', 'M-SEARCH', 'MERGE', 'MKACTIVITY', 'MKCALENDAR',
+  'MKCOL', 'MOVE', 'NOTIFY', 'OPTIONS', 'PATCH', 'POST', 'PROPFIND', 'PROPPATCH', 'PURGE', 'PUT', 'REBIND', 'REPORT', 'SEARCH', 'SOURCE',
+  'SUBSCRIBE', 'TRACE', 'UNBIND', 'UNLINK', 'UNLOCK', 'UNSUBSCRIBE'];
 
-  constructor(raw) {
-    super();
-    this.#raw = raw;
-  }
-  setHeader(name, value) {
-    this.#raw.header(name, Array.isArray(value) ? value.join(', ') : value);
-    return this;
-  }
-  writeHead(status, reason, headers) {
-    if (typeof reason === 'object') headers = reason;
-    this.statusCode = status;
-    for (const name of Object.keys(headers ?? {})) this.setHeader(name, headers[name]);
-    return this;
-  }
-  write(chunk) {
-    this.headersSent = true;
-    this.#raw.write(chunk);
-    return true;
-  }
-  end(chunk, callback) {
-    if (this.writableEnded) return this;
-    if (chunk !== undefined && typeof chunk !== 'function') this.write(chunk);
-    this.writableEnded = true;
-    this.headersSent = true;
-    this.#raw.status(this.statusCode);
-    this.#raw.end();
-    this.emit('finish');
-    if (typeof callback === 'function') callback();
-    return this;
-  }
-}
-
-class Server extends EventEmitter {
-  #handle = null;
-  listening = false;
-
-  constructor(options, listener) {
-    super();
-    if (typeof options === 'function') listener = options;
-    if (listener) this.on('request', listener);
-  }
-  listen(port = 0, host, callback) {
-    if (typeof port === 'object') ({ port = 0, host } = port);
-    if (typeof host === 'function') { callback = host; host = undefined; }
-    if (callback) this.once('listening', callback);
-    try {
-      this.#handle = binding.listen(port, host ?? '', (rawRequest, rawResponse) => {
-        const request = new IncomingMessage(rawRequest);
-        this.emit('request', request, new ServerResponse(rawResponse));
-        process.nextTick(request.start);
-      });
-      this.listening = true;
-      process.nextTick(() => this.emit('listening'));
-    } catch (e) {
-      process.nextTick(() => this.emit('error', e));
-    }
-    return this;
-  }
-  address() {
-    return this.#handle === null ? null : { address: '::', family: 'IPv6', port: this.#handle.port };
-  }
-  close(callback) {
-    if (callback) this.once('close', callback);
-    this.listening = false;
-    this.#handle?.close();
-    this.#handle = null;
-    process.nextTick(() => this.emit('close'));
-    return this;
-  }
+function request(url, options, callback) { return new ClientRequest(url, options, callback); }
+function get(url, options, callback) {
+  const req = request(url, options, callback);
+  req.end();
+  return req;
 }
 
 module.exports = {
-  Server, IncomingMessage, ServerResponse,
+  _connectionListener, METHODS, STATUS_CODES, Agent, ClientRequest, IncomingMessage, OutgoingMessage, Server, ServerResponse,
   createServer: (options, listener) => new Server(options, listener),
+  validateHeaderName: validateName, validateHeaderValue: validateValue, get, request, maxHeaderSize,
+  setMaxIdleHTTPParsers() {},
 };
+Object.defineProperty(module.exports, 'globalAgent', {
+  configurable: true, enumerable: true, get: () => globalAgent, set: (v) => { globalAgent = v; },
+});

@@ -27,11 +27,16 @@ exports.argumentValue = (name, value, reason) => fail(TypeError, 'ERR_INVALID_AR
   `The ${name.includes('.') ? 'property' : 'argument'} '${name}' ${reason}. Received ${binding.inspect(value)}`);
 
 exports.string = (v, name) => { if (typeof v !== 'string') typeError(name, 'of type string', v); };
+exports.number = (v, name) => { if (typeof v !== 'number') typeError(name, 'of type number', v); };
 exports.boolean = (v, name) => { if (typeof v !== 'boolean') typeError(name, 'of type boolean', v); };
 exports.function = (v, name) => { if (typeof v !== 'function') typeError(name, 'of type function', v); };
 exports.array = (v, name) => { if (!Array.isArray(v)) typeError(name, 'an instance of Array', v); };
 exports.object = (v, name) => {
   if (v === null || Array.isArray(v) || typeof v !== 'object') typeError(name, 'of type object', v);
+};
+// options takes what Node takes for a dictionary: null, objects, functions.
+exports.options = (v, name) => {
+  if (v !== null && typeof v !== 'object' && typeof v !== 'function') typeError(name, 'of type object', v);
 };
 // objectNoFunction also takes arrays.
 exports.objectNoFunction = (v, name) => {
@@ -40,6 +45,10 @@ exports.objectNoFunction = (v, name) => {
 exports.oneOf = (v, name, allowed) => {
   if (!allowed.includes(v))
     exports.argumentValue(name, v, `must be one of: ${allowed.map((a) => typeof a === 'string' ? `'${a}'` : String(a)).join(', ')}`);
+};
+
+exports.union = (v, name, union) => {
+  if (!union.includes(v)) typeError(name, `('${union.join('|')}')`, v);
 };
 
 function outOfRange(name, range, value) {
@@ -57,6 +66,7 @@ function separate(text) {
   return `${text.slice(0, i)}${rest}`;
 }
 
+exports.outOfRange = outOfRange;
 exports.integer = (v, name, min, max) => {
   if (typeof v !== 'number') typeError(name, 'of type number', v);
   if (!Number.isInteger(v)) outOfRange(name, 'an integer', v);

@@ -1,3 +1,3 @@
 'use strict';
 // node:util/types
-module.exports = require('util').types;
+module.exports = require('internal/types');

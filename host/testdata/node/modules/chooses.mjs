@@ -1,0 +1,1 @@
+export {x as "module.exports"}; const x=5;

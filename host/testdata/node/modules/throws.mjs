@@ -1,0 +1,1 @@
+export const named = 1; throw new Error('broken');

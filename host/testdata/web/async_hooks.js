@@ -1,0 +1,46 @@
+const { AsyncLocalStorage, AsyncResource, executionAsyncId } = require('async_hooks');
+const als = new AsyncLocalStorage(), other = new AsyncLocalStorage();
+const say = (...a) => console.log(...a, als.getStore(), other.getStore());
+say('top');
+say('result', als.run('A', (x, y) => {
+  say('in run', x, y);
+  setTimeout(() => say('timeout'), 5);
+  const i = setInterval(() => { say('interval'); clearInterval(i); }, 6);
+  setImmediate(() => say('immediate'));
+  process.nextTick(() => { say('tick'); Promise.resolve().then(() => say('tick micro')); });
+  queueMicrotask(() => say('microtask'));
+  Promise.resolve().then(() => { say('then'); return new Promise((r) => setTimeout(r, 8)); }).then(() => say('then later'));
+  (async () => {
+    say('async 0');
+    await null;
+    say('async 1');
+    other.enterWith('entered');
+    await { then(r) { say('thenable'); setTimeout(r, 9); } };
+    say('async 2');
+    await als.run('B', async () => { await 1; say('nested'); });
+    say('async 3');
+    for await (const x of (async function* () { yield 1; say('gen'); yield 2; })()) say('loop', x);
+  })();
+  other.run('inner', () => say('two'));
+  als.exit(() => say('exit'));
+  return 'value';
+}, 1, 2));
+say('after');
+let resolve;
+const outer = new Promise((r) => { resolve = r; });
+als.run('waiting', () => { outer.then(() => say('by waiter')); });
+als.run('resolver', () => resolve());
+const r = als.run('R', () => new AsyncResource('X'));
+r.runInAsyncScope(function(a) { say('resource', a, this.t, executionAsyncId() === r.asyncId()); }, { t: 1 }, 'arg');
+const bound = als.run('bound', () => AsyncResource.bind(() => say('bind')));
+bound();
+const snap = als.run('snap', () => AsyncLocalStorage.snapshot());
+snap(() => say('snapshot'));
+als.run('bind2', () => AsyncLocalStorage.bind(() => say('als.bind')))();
+try { als.run('T', () => { throw new Error('x'); }); } catch { say('caught'); }
+console.log(executionAsyncId());
+als.run('C', () => { const { port1, port2 } = new MessageChannel(); port1.on('message', () => { console.log('message'); port1.close(); }); port2.postMessage(1); });
+const t = als.run('E', () => { const t = new EventTarget(); t.addEventListener('x', () => say('event')); return t; });
+t.dispatchEvent(new Event('x'));
+setTimeout(() => { als.enterWith('late'); say('late'); setTimeout(() => say('later'), 1); }, 40);
+setTimeout(() => say('clean'), 60);

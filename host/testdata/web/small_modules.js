@@ -1,0 +1,48 @@
+const { inspect } = require('util');
+const say = (...a) => console.log(...a);
+const show = (name, f) => { try { say(name, f()); } catch (e) { say(name, 'throws', e.name, e.code, e.message); } };
+const { StringDecoder } = require('string_decoder');
+const text = Buffer.from('aé€😀z');
+for (const enc of ['utf8', 'utf16le', 'latin1', 'hex', 'base64', 'base64url', 'ascii', undefined, 'UTF-8']) show(`decoder ${enc}`, () => {
+  const d = new StringDecoder(enc), out = [];
+  for (const b of text) out.push(d.write(Buffer.from([b])));
+  return [out, d.end(), d.encoding];
+});
+show('decoder bad', () => new StringDecoder('x'));
+show('decoder bad2', () => new StringDecoder().write(1));
+show('decoder partial', () => { const d = new StringDecoder(); return [d.write(Buffer.from([0xE2])), d.lastNeed, d.lastTotal, d.end(), d.write(Buffer.from([0xE2, 0x82])), d.write(Buffer.from([0x41])), d.end(Buffer.from([0xAC]))]; });
+show('decoder utf16', () => { const d = new StringDecoder('utf16le'); return [d.write(Buffer.from([0x3D, 0xD8, 0])), d.write(Buffer.from([0xDE])), d.end(Buffer.from([0x3D, 0xD8])).length]; });
+const { performance, PerformanceObserver } = require('perf_hooks');
+show('perf', () => [typeof performance.now(), performance.now() < 60000, Math.abs(performance.timeOrigin + performance.now() - Date.now()) < 1000, performance === globalThis.performance, String(performance)]);
+show('mark', () => { const m = performance.mark('a', { startTime: 5, detail: { x: 1 } }); return [m.name, m.entryType, m.startTime, m.duration, m.detail, m]; });
+show('measure', () => { performance.mark('b', { startTime: 9 }); const m = performance.measure('m', 'a', 'b'); return [m.startTime, m.duration, m.detail, performance.measure('n', { start: 1, end: 4 }).duration, performance.measure('o', { start: 1, duration: 2 }).duration, m.constructor.name]; });
+show('measure bad', () => performance.measure('m', 'nope'));
+show('entries', () => [performance.getEntries().map((e) => e.name), performance.getEntriesByType('mark').length, performance.getEntriesByName('m').length, JSON.stringify(performance.getEntriesByName('a')[0])]);
+show('clear', () => { performance.clearMarks('a'); performance.clearMeasures(); return performance.getEntries().map((e) => e.name); });
+show('perf illegal', () => new Performance());
+show('json', () => Object.keys(performance.toJSON()));
+new PerformanceObserver((list) => say('observed', list.getEntries().map((e) => e.name))).observe({ entryTypes: ['mark'] });
+performance.mark('seen');
+performance.mark('seen 2');
+const timers = require('timers/promises');
+(async () => {
+  say(await timers.setTimeout(1, 'v'), await timers.setImmediate('i'));
+  let n = 0;
+  for await (const v of timers.setInterval(1, 'tick')) { say(v); if (++n === 3) break; }
+  const ac = new AbortController();
+  const p = timers.setTimeout(1000, 0, { signal: ac.signal });
+  ac.abort('why');
+  await p.catch((e) => say(e.name, e.code, e.message, e.cause));
+  await timers.setTimeout(1, 0, { signal: AbortSignal.abort() }).catch((e) => say(e.name));
+  await timers.setTimeout(1, 0, 5).catch((e) => say(e.code, e.message));
+  await timers.scheduler.wait(1);
+  await timers.scheduler.yield();
+  say(Object.keys(timers), require('timers').promises === timers);
+  const { setTimeout: st } = require('timers');
+  say(await require('util').promisify(st)(1, 'promisified'), await require('util').promisify(setImmediate)('imm'));
+  const t = setTimeout(() => {}, 10);
+  say(t.hasRef(), t.unref().hasRef(), t.ref().hasRef(), typeof t[Symbol.toPrimitive](), t.close() === t);
+  clearTimeout(+setTimeout(() => say('never'), 1));
+  clearTimeout(String(+setTimeout(() => say('never 2'), 1)));
+  setTimeout((...a) => say('args', a), 2, 1, 2, 3);
+})();

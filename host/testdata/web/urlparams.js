@@ -1,0 +1,53 @@
+const { inspect } = require('util');
+const url = require('url');
+const say = (...a) => console.log(...a);
+const show = (name, f) => { try { say(name, f()); } catch (e) { say(name, 'throws', e.name, e.code, e.message, e.input, e.base); } };
+const P = URLSearchParams;
+for (const i of ['a=1&b=2&a=3', '?x', '??x', '&&=&=v&k=&k', 'a+b=c+d', '%zz=%41%E2%82%AC%ff', 'a=b=c', '', null, undefined, 5, { a: 1, b: [1, 2] }, [['a', 'b'], ['c', 'd']], new Map([['m', 1]]), new P('q=r'), 'é=ü', '\ud800=1'])
+  show(inspect(i), () => { const p = new P(i); return [p, p.toString(), p.size]; });
+for (const i of [[1], [['a']], [[1, 2, 3]], [null], { [Symbol.iterator]: 1 }, Symbol('s')]) show(inspect(i), () => new P(i));
+show('methods', () => {
+  const p = new P('a=1&b=2&a=3&c=4');
+  const r = [p.get('a'), p.get('z'), p.getAll('a'), p.has('a'), p.has('a', '3'), p.has('a', '9'), p.size];
+  p.set('a', 'x'); r.push(String(p));
+  p.append('b', 'y'); p.delete('b', '2'); r.push(String(p));
+  p.delete('c'); p.set('n', undefined); p.sort(); r.push(String(p));
+  const seen = [];
+  p.forEach((v, k, o) => seen.push(k, v, o === p));
+  return [...r, seen, [...p], [...p.keys()], [...p.values()]];
+});
+show('iter', () => { const p = new P('a=1&b=2'); const it = p.entries(); return [it, it.next(), it, Object.prototype.toString.call(it), p.keys(), p.values(), Object.getPrototypeOf(it) === Object.getPrototypeOf(p[Symbol.iterator]())]; });
+show('encode', () => new P([['a b~!*()\'-._', '\u0000é€😀/?:@&=+$,#']]).toString());
+show('missing', () => new P().get());
+show('missing2', () => new P().append('a'));
+show('this', () => P.prototype.get.call({}, 'a'));
+show('forEach bad', () => new P().forEach(1));
+show('sort', () => { const p = new P('z=1&é=2&😀=3&a=4&z=0&\uffff=5'); p.sort(); return String(p); });
+show('live', () => { const p = new P('a=1&b=2&c=3'); const r = []; for (const [k] of p) { r.push(k); if (k === 'a') p.delete('b'); } return r; });
+show('inspect long', () => new P('aaaaaaaaaaaaaaaaaaaaaaaa=1&bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb=2&cccccccccccccccccccc=3'));
+show('keys', () => [Object.keys(P.prototype).sort().join(), P.length, P.name, String(Object.prototype.toString.call(new P()))]);
+for (const u of ['file:///a/b', 'file:///a%20b%C3%A9', 'file:///', 'file://host/a', 'http://a', 'file:///a%2Fb', 'file:///a?b#c', 'x']) show(`toPath ${u}`, () => url.fileURLToPath(u));
+show('toPath url', () => url.fileURLToPath(new URL('file:///z')));
+show('toPath bad', () => url.fileURLToPath(1));
+for (const u of ['file:///C:/a/b', 'file://host/share/x', 'file:///a/b', 'file:///C:/a%5Cb']) show(`win ${u}`, () => url.fileURLToPath(u, { windows: true }));
+for (const p of ['/a/b', '/a b', '/é', '/a%b', '/a?b#c', '/a/b/', '/a\\b', '/a\nb\tc', '/']) show(`toURL ${JSON.stringify(p)}`, () => url.pathToFileURL(p).href);
+show('toURL bad', () => url.pathToFileURL(1));
+show('domains', () => [url.domainToASCII('español.com'), url.domainToASCII('中文.com'), url.domainToASCII('xn--iñvalid.com'), url.domainToUnicode('xn--espaol-zwa.com'), url.domainToUnicode('xn--fiq228c.com'), url.domainToUnicode('xn--iñvalid.com')]);
+show('format', () => { const u = new URL('http://u:p@測試.com/p?a#b'); return [url.format(u), url.format(u, { fragment: false, auth: false, search: false, unicode: true }), url.format({ protocol: 'http', host: 'a', pathname: 'b', query: { c: [1, 2] } }), url.format({ hostname: '::1', port: 80, protocol: 'https:', hash: 'h', search: 'q' }), url.format('http://x/y?z')]; });
+show('format bad', () => url.format(1));
+show('options', () => url.urlToHttpOptions(new URL('https://u:p%40@[::1]:81/a?b#c')));
+for (const s of ['http://user:pass@host.com:8080/p/a/t/h?query=string#hash', '/a/b?c=d#e', '//x/y', 'mailto:a@b.c', 'HTTP://A.com', 'http://a.com?x', 'http://a.com#x', 'a b', 'javascript:alert(1)', 'http://[::1]:5/x', 'x:y', 'http:a', '', '?a=b', '#x', 'http://a.com\\b', 'http://a/b c"d', 'coap:u@h:1/x', 'file:///a', 'http://é.com/ü', 'http://a.com:/', 'http://a@b@c/d'])
+  show(`parse ${JSON.stringify(s)}`, () => ({ ...url.parse(s) }));
+show('parse query', () => ({ ...url.parse('/a?b=c&b=d&e', true) }));
+show('parse slashes', () => [url.parse('//x/y', false, true).host, url.parse('//x/y', false, false).host]);
+show('parse bad', () => url.parse(1));
+show('parse bad2', () => url.parse('http://a^b'));
+show('parse inspect', () => url.parse('http://a/b'));
+for (const [a, b] of [['/one/two/three', 'four'], ['http://example.com/', '/one'], ['http://example.com/one', '/two'], ['http://a/b/c/d;p?q', '../g'], ['http://a/b/c/d;p?q', '?y'], ['http://a/b/c/d;p?q', '#s'], ['http://a/b', '//c/d'], ['http://a/b', 'https://c/d'], ['http://a/b', 'mailto:x'], ['mailto:a@b', 'c@d'], ['a/b', '../../c'], ['/a', ''], ['http://u:p@a/b', 'c'], ['.', '#x'], ['http://a', '../../x/./y/..'], ['/a/b', '.'], ['/a/b/', '..']])
+  show(`resolve ${a} ${b}`, () => url.resolve(a, b));
+const qs = require('querystring');
+for (const s of ['a=1&b=2&a=3', 'a=%20b+c', '%zz', 'a', '=x', 'a=b=c', '&&', '%E2%82', '__proto__=1', 'a=%u00e9']) show(`qs ${s}`, () => qs.parse(s));
+show('qs sep', () => [qs.parse('a:1;b:2', ';', ':'), qs.parse('a=1&b=2&c=3', null, null, { maxKeys: 2 }), qs.parse('a=%20', null, null, { decodeURIComponent: (s) => `<${s}>` })]);
+show('qs str', () => [qs.stringify({ a: [1, 'x y'], b: true, c: null, d: undefined, e: NaN, f: 'é&=', g: {}, h: 10n }), qs.stringify({ a: 1, b: 2 }, ';', ':'), qs.stringify('x'), qs.stringify({ a: 'b c' }, null, null, { encodeURIComponent: (s) => `<${s}>` }), qs.escape("a b!'()*~é"), qs.unescape('a%20b%zz'), Object.keys(qs)]);
+show('qs lone', () => qs.stringify({ a: '\ud800' }));
+show('module', () => Object.keys(url).sort().join());
