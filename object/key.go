@@ -142,6 +142,9 @@ var (
 	SymbolUnscopables        = wellKnown("unscopables")
 )
 
+// IsWellKnown reports whether all agents share the symbol.
+func (s *Symbol) IsWellKnown() bool { return s.shared }
+
 func wellKnown(name string) *Symbol {
 	d := jstring.FromGo("Symbol." + name)
 	d.Hash() // shared between goroutines from here on

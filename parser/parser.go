@@ -41,6 +41,8 @@ type Options struct {
 	Tick func(n int) error
 	// Eval is the caller's context if the code is given to a direct eval.
 	Eval *EvalContext
+
+	hashbang bool // accept a Hashbang comment at the start of a function body
 }
 
 // EvalContext is what a direct eval's code inherits (19.2.1.1 PerformEval).
@@ -169,6 +171,9 @@ func (p *Parser) unexpectedMessage() string {
 		return "Unexpected strict mode reserved word"
 	case k.IsContextual() || k == lexer.PrivateName:
 		return "Unexpected identifier '" + t.Name.Str.String() + "'"
+	}
+	if p.module != nil && p.t.Kind == lexer.Lt && p.source.Len() >= int(t.Start)+4 && p.source.Substring(int(t.Start), int(t.Start)+4).EqualGo("<!--") {
+		return "HTML comments are not allowed in modules"
 	}
 	return "Unexpected token '" + p.source.Substring(int(t.Start), int(t.End)).String() + "'"
 }

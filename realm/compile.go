@@ -31,7 +31,7 @@ func CompileScript(src *bytecode.Source, opts parser.Options) (*bytecode.Functio
 	if err != nil {
 		return nil, err
 	}
-	return compiler.CompileScript(s, src)
+	return compiler.CompileScript(s, src, opts.Tick)
 }
 
 // CompileModule compiles a source text module.
@@ -40,7 +40,7 @@ func CompileModule(src *bytecode.Source, opts parser.Options) (*bytecode.Module,
 	if err != nil {
 		return nil, err
 	}
-	return compiler.CompileModule(m, src)
+	return compiler.CompileModule(m, src, opts.Tick)
 }
 
 // CompileFunctionBody compiles body as that of a function with the given
@@ -52,7 +52,7 @@ func CompileFunctionBody(src *bytecode.Source, params []*jstring.String, body *j
 	if err != nil {
 		return nil, err
 	}
-	return compiler.CompileFunction(node, src, compiler.FunctionOptions{Scoped: scoped})
+	return compiler.CompileFunction(node, src, compiler.FunctionOptions{Scoped: scoped, Tick: opts.Tick})
 }
 
 // ThrowCompileError turns an error of the parser or compiler into an exception
@@ -90,7 +90,7 @@ func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx int
 	if ctx.Caller != nil {
 		src.HostDefined = ctx.Caller.HostDefined
 	}
-	if err := chargeCompile(a, text.Len()); err != nil {
+	if err := ChargeCompile(a, text.Len()); err != nil {
 		return nil, err
 	}
 	opts := ParseOptions()
@@ -126,7 +126,8 @@ func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx int
 // the tree, while it lives, and the instructions.
 const compileBytes = 24
 
-func chargeCompile(a *object.Agent, length int) error {
+// ChargeCompile accounts for the compilation of a text of that length.
+func ChargeCompile(a *object.Agent, length int) error {
 	if err := a.Charge(length * compileBytes); err != nil {
 		return err
 	}
@@ -169,7 +170,7 @@ func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind
 			return object.Undefined, err
 		}
 	}
-	if err := chargeCompile(a, params.Len()+body.Len()); err != nil {
+	if err := ChargeCompile(a, params.Len()+body.Len()); err != nil {
 		return object.Undefined, err
 	}
 	opts := ParseOptions()

@@ -14,7 +14,8 @@ import (
 // FunctionOptions are the options of CompileFunction (vm.compileFunction).
 type FunctionOptions struct {
 	// Filename is shown in stack traces.
-	Filename                 string
+	Filename string
+	// LineOffset and ColumnOffset are as in ScriptOptions.
 	LineOffset, ColumnOffset int
 	// Context is where the function belongs; nil means the main context.
 	Context *Context
@@ -23,6 +24,8 @@ type FunctionOptions struct {
 	Extensions []Value
 	// Import answers import() in the function.
 	Import ImportFunc
+	// UseLoader is as in ScriptOptions.
+	UseLoader bool
 }
 
 // ErrParameter is wrapped by the error for a parameter that is not an identifier.
@@ -60,14 +63,21 @@ func (c *Call) compileFunction(body *jstring.String, params []string, opts Funct
 		}
 		names[i] = jstring.FromGo(p)
 	}
-	so := ScriptOptions{Filename: opts.Filename, Anonymous: true, LineOffset: opts.LineOffset, ColumnOffset: opts.ColumnOffset, Import: opts.Import}
+	so := ScriptOptions{Filename: opts.Filename, Anonymous: true, LineOffset: opts.LineOffset, ColumnOffset: opts.ColumnOffset, Import: opts.Import, UseLoader: opts.UseLoader}
 	src := so.source(body)
-	t, err := realm.CompileFunctionBody(src, names, body, len(opts.Extensions) > 0, parseOptions())
+	po, err := metered(c.vm.agent, nil, body.Len())
+	if err != nil {
+		return Value{}, err
+	}
+	t, err := realm.CompileFunctionBody(src, names, body, len(opts.Extensions) > 0, po)
 	if err != nil {
 		return Value{}, syntaxError(src, err)
 	}
 	var scope *interp.Scope
 	for _, e := range opts.Extensions {
+		if err := c.own(e); err != nil {
+			return Value{}, err
+		}
 		o := e.value().ObjectOrNil()
 		if o == nil {
 			return Value{}, ErrNotObject

@@ -1,5 +1,5 @@
 // What CallSites tell of every kind of call.
-Error.prepareStackTrace = (e, sites) => { const s = sites[0]; return ["getThis", "getTypeName", "getFunctionName", "getMethodName", "isToplevel", "isConstructor","isEval","isAsync","getEvalOrigin","toString"].map((k) => k + "=" + String(s[k]()).replace(/\(.*\)/,'()')).join(" "); };
+Error.prepareStackTrace = (e, sites) => { const s = sites[0]; return ["getThis", "getTypeName", "getFunctionName", "getMethodName", "isToplevel", "isConstructor","isEval","isAsync","getEvalOrigin","toString"].map((k) => k + "=" + String(s[k]()).replace(/\(.*\)/, '()').replace(/\/\S*\//, '')).join(" "); };
 function F(){ this.s = new Error('x').stack } console.log(new F().s);
 function G(){ 'use strict'; this.s = new Error('x').stack } console.log(new G().s);
 class A { constructor(){ this.s = new Error('x').stack } m(){ return new Error('x').stack } static s(){ return new Error('y').stack } get g(){ return new Error('y').stack } }
