@@ -115,7 +115,7 @@ func ExampleValue_Class() {
 	// new Proxy([], {}): object Proxy : Array behind Object
 	// Promise.resolve(7): object Promise Promise: fulfilled with 7
 	// new Map([[1, 'one']]): object Map Map: [1] [one]
-	// new Map([[1, 'one']]).entries(): object Map Iterator Object: [1 one] true
+	// new Map([[1, 'one']]).entries(): object Map Iterator : [1 one] true
 	// new Uint8Array([1, 2]): object Uint8Array Uint8Array: [1 2], length 2
 	// new Number(3): object Number Number: of 3
 	// Object.prototype: object Object Object: an Object.prototype
