@@ -166,14 +166,6 @@ func Remainder(n, d float64) float64 {
 	return r
 }
 
-// Exponentiate is Number::exponentiate (6.1.6.1.3).
-func Exponentiate(base, exponent float64) float64 {
-	if exponent != exponent || math.IsInf(exponent, 0) && (base == 1 || base == -1) {
-		return math.NaN()
-	}
-	return math.Pow(base, exponent)
-}
-
 func slowIncDec(m *Machine, in *bytecode.Instr) {
 	v, err := object.ToNumeric(m.agent, m.get(in.A))
 	if err != nil {

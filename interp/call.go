@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"math"
 	"unsafe"
 
 	"github.com/burrowjs/burrow/bytecode"
@@ -465,7 +466,7 @@ func (m *Machine) tailCallCopy(in *bytecode.Instr, code *Code, callee *object.Ob
 	this, args := m.get(in.A+1), m.args(in.A+2, int(in.B))
 	m.noteTailCall()
 	f := *m.popFrame()
-	fr, err := m.pushFrame(code, callee, this, args, f.flags&(frameEntry|frameAction))
+	fr, err := m.pushFrame(code, callee, this, args, f.flags&(frameEntry|frameAction)|frameTail)
 	if err != nil {
 		if f.flags&frameEntry != 0 {
 			m.err, m.leave = err, leaveResult
@@ -489,15 +490,50 @@ type tailRing struct {
 	next    int
 }
 
+// tailEntry is a frame that was replaced; oldest: by the first of the tail calls
+// that made the frame in its place.
 type tailEntry struct {
-	code *Code
-	pc   int32
-	fp   int
+	frame  StackFrame
+	fp     int
+	oldest bool
 }
 
+// noteTailCall remembers the running frame, which is about to be replaced.
 func (m *Machine) noteTailCall() {
-	m.tails.entries[m.tails.next%len(m.tails.entries)] = tailEntry{m.code, m.pc - 1, m.fp}
+	f := &m.frames[m.fp]
+	m.tails.entries[m.tails.next%len(m.tails.entries)] = tailEntry{m.runningFrame(m.regs, m.code, m.pc, f.flags), m.fp, f.flags&frameTail == 0}
 	m.tails.next++
+	f.flags |= frameTail
+}
+
+// forget drops the frames above depth fp, which have ended.
+func (t *tailRing) forget(fp int) {
+	for i := range min(t.next, len(t.entries)) {
+		if t.entries[i].fp > fp {
+			t.entries[i] = tailEntry{fp: math.MaxInt}
+		}
+	}
+}
+
+// replaced calls add for the frames that tail calls replaced by the one at depth
+// fp, newest first, as far as they are remembered.
+func (t *tailRing) replaced(fp int, add func(f StackFrame) bool) bool {
+	for n := 1; n <= min(t.next, len(t.entries)); n++ {
+		e := &t.entries[(t.next-n)%len(t.entries)]
+		if e.fp < fp {
+			break // of a frame that came after
+		}
+		if e.fp > fp {
+			continue
+		}
+		if !add(e.frame) {
+			return false
+		}
+		if e.oldest {
+			break
+		}
+	}
+	return true
 }
 
 // slowThrow is THROW, and RESUME with a throw completion.

@@ -172,6 +172,7 @@ func (m *Machine) top() unsafe.Pointer {
 // clearAbove forgets what dead registers refer to. It is called when control
 // goes back to the host.
 func (m *Machine) clearAbove() {
+	m.tails.forget(m.fp)
 	if m.code == nil {
 		m.caught = nil
 		for _, s := range m.segments {

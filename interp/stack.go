@@ -111,11 +111,11 @@ func (m *Machine) Capture(limit int, skipUntil *object.Object) []StackFrame {
 			break
 		}
 		if code != nil {
-			f := StackFrame{Code: code, PC: pc - 1, This: (*val)(unsafe.Add(regs, valSize)).value(), Function: (*val)(regs).value().ObjectOrNil()}
+			flags := frameFlags(0)
 			if fp > 0 {
-				f.Flags = m.frames[fp].flags
+				flags = m.frames[fp].flags
 			}
-			if !add(f) {
+			if !add(m.runningFrame(regs, code, pc, flags)) || flags&frameTail != 0 && !m.tails.replaced(fp, add) {
 				return frames
 			}
 			oldest = m.frames[fp].co
@@ -127,6 +127,12 @@ func (m *Machine) Capture(limit int, skipUntil *object.Object) []StackFrame {
 	}
 	captureAwaiting(oldest, add)
 	return frames
+}
+
+// runningFrame is the frame with these registers.
+func (m *Machine) runningFrame(regs unsafe.Pointer, code *Code, pc int32, flags frameFlags) StackFrame {
+	return StackFrame{Code: code, PC: pc - 1, Flags: flags,
+		This: (*val)(unsafe.Add(regs, valSize)).value().Clean(), Function: (*val)(regs).value().ObjectOrNil()}
 }
 
 // isTransparent reports whether V8 shows no frame for a built-in function: those

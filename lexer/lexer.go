@@ -137,6 +137,8 @@ func (l *Lexer) skipSpace() bool {
 		case c == '\n' || c == '\r':
 			l.Tok.Newline = true
 			l.pos++
+		case l.pos >= l.end && (c == '/' || c == '<' || c == '-' || c == '#'):
+			return true // behind the end of a part there may be more text
 		case c == '/':
 			if src[l.pos+1] == '/' {
 				l.skipLine()

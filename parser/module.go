@@ -453,7 +453,11 @@ func (p *Parser) exportDefault(start uint32) ast.Stmt {
 	defaultName := p.canonical("default").Str
 	at := *p.t
 	if p.exports.names[defaultName] {
-		p.failToken("Duplicate export of 'default'")
+		message := "Duplicate export of 'default'"
+		if p.scope.Lookup(p.canonical("*default*").Str) != nil {
+			message = "Identifier '.default' has already been declared" // HOST: V8's name for it
+		}
+		p.failToken(message)
 	}
 	p.next()
 	star := p.canonical("*default*")

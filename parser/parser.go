@@ -172,6 +172,9 @@ func (p *Parser) unexpectedMessage() string {
 	case k.IsContextual() || k == lexer.PrivateName:
 		return "Unexpected identifier '" + t.Name.Str.String() + "'"
 	}
+	if p.module != nil && p.t.Kind == lexer.Lt && p.source.Len() >= int(t.Start)+4 && p.source.Substring(int(t.Start), int(t.Start)+4).EqualGo("<!--") {
+		return "HTML comments are not allowed in modules"
+	}
 	return "Unexpected token '" + p.source.Substring(int(t.Start), int(t.End)).String() + "'"
 }
 

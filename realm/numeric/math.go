@@ -15,9 +15,9 @@ var unary = [...]struct {
 }{
 	{"abs", math.Abs},     // 21.3.2.1
 	{"acos", acos},        // 21.3.2.2
-	{"acosh", math.Acosh}, // 21.3.2.3
+	{"acosh", acosh},      // 21.3.2.3
 	{"asin", asin},        // 21.3.2.4
-	{"asinh", math.Asinh}, // 21.3.2.5
+	{"asinh", asinh},      // 21.3.2.5
 	{"atan", atan},        // 21.3.2.6
 	{"atanh", math.Atanh}, // 21.3.2.7
 	{"ceil", math.Ceil},   // 21.3.2.10
@@ -110,7 +110,7 @@ func sign(x float64) float64 {
 // 21.3.2.8 Math.atan2 ( y, x ), https://tc39.es/ecma262/#sec-math.atan2
 func mathAtan2(c *object.Call) (object.Value, error) {
 	y, x, err := twoNumbers(c)
-	return object.Number(math.Atan2(y, x)), err
+	return object.Number(atan2(y, x)), err
 }
 
 func twoNumbers(c *object.Call) (x, y float64, err error) {

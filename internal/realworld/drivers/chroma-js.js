@@ -1,0 +1,1 @@
+import chroma from "chroma-js"; console.log(chroma("hotpink").darken(2).hex(), chroma.scale(["red", "blue"]).mode("lab").colors(5), chroma("#abc").lch(), chroma.contrast("pink", "purple"), chroma("teal").oklab(), chroma.mix("red", "blue", 0.3, "hsl").css(), chroma(0.5, 0.2, 120, "oklch").hex());
