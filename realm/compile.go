@@ -55,6 +55,12 @@ func CompileFunctionBody(src *bytecode.Source, params []*jstring.String, body *j
 	return compiler.CompileFunction(node, src, compiler.FunctionOptions{Scoped: scoped})
 }
 
+// SetFunctionSource makes src the text that CompileFunctionBody would compile.
+func SetFunctionSource(src *bytecode.Source, params []*jstring.String, body *jstring.String) {
+	src.Text, _ = parser.FunctionSource(params, body)
+	src.Skip = 1
+}
+
 // ThrowCompileError turns an error of the parser or compiler into an exception
 // of realm r.
 func ThrowCompileError(a *object.Agent, r *object.Realm, src *bytecode.Source, err error) error {

@@ -22,6 +22,7 @@ type Module struct {
 	imports    ImportFunc
 	meta       func(c *Call, meta Value) error
 	source     *bytecode.Source
+	rejected   bool
 }
 
 // ModuleStatus is the state of a module record (module.status).
@@ -50,6 +51,9 @@ type ModuleOptions struct {
 	Import ImportFunc
 	// ImportMeta fills the object of import.meta when it is first used.
 	ImportMeta func(c *Call, meta Value) error
+	// CachedData is what CreateCachedData of a module with the same text has
+	// returned.
+	CachedData []byte
 }
 
 // ModuleRequest is one import of a module.
@@ -87,11 +91,18 @@ func newSourceTextModule(ctx *Context, text *jstring.String, opts ModuleOptions)
 	id := ctx.nextIdentifier(opts.Identifier)
 	so := ScriptOptions{Filename: id, LineOffset: opts.LineOffset, ColumnOffset: opts.ColumnOffset, Import: opts.Import}
 	src := so.source(text)
-	compiled, err := realm.CompileModule(src, parseOptions())
-	if err != nil {
-		return nil, syntaxError(src, err)
-	}
 	m := &Module{ctx: ctx, identifier: id, imports: opts.Import, meta: opts.ImportMeta, source: src}
+	var compiled *bytecode.Module
+	var err error
+	if opts.CachedData != nil {
+		compiled, err = bytecode.DecodeModule(opts.CachedData, bytecode.NewCacheKey(bytecode.CacheModule, src.Text), src)
+		m.rejected = err != nil
+	}
+	if compiled == nil {
+		if compiled, err = realm.CompileModule(src, parseOptions()); err != nil {
+			return nil, syntaxError(src, err)
+		}
+	}
 	m.record = interp.NewSourceTextModule(ctx.realm, compiled, m)
 	return m, nil
 }

@@ -25,6 +25,9 @@ type ScriptOptions struct {
 	// Import answers import() in the script (importModuleDynamically). A script
 	// that runs in several VMs calls it on the goroutines of all of them.
 	Import ImportFunc
+	// CachedData is what CreateCachedData of a script with the same text has
+	// returned: the text is not parsed if it is accepted.
+	CachedData []byte
 }
 
 // ImportAttribute is one attribute of an import: with { type: 'json' }.
@@ -42,7 +45,14 @@ type ImportResult struct {
 }
 
 // referrer is the HostDefined of sources: who answers import().
-type referrer struct{ imports ImportFunc }
+type referrer struct {
+	imports ImportFunc
+	// Of the function that CompileFunction has made: what kind of cache it has,
+	// and whether the one given was rejected.
+	function *bytecode.Function
+	kind     bytecode.CacheKind
+	rejected bool
+}
 
 // Script is a compiled script. It is immutable and bound to no VM: it may run
 // in any number of contexts and VMs, also at the same time.
@@ -50,6 +60,7 @@ type Script struct {
 	template     *bytecode.Function
 	source       *bytecode.Source
 	sourceMapURL string
+	rejected     bool
 }
 
 // SyntaxError reports that a text is not valid JavaScript.
@@ -87,7 +98,7 @@ func (o *ScriptOptions) source(text *jstring.String) *bytecode.Source {
 	if url := magicComment(text, "sourceURL"); url != "" {
 		name = url
 	}
-	return &bytecode.Source{Text: text, Name: name, LineOffset: o.LineOffset, ColumnOffset: o.ColumnOffset, HostDefined: &referrer{o.Import}}
+	return &bytecode.Source{Text: text, Name: name, LineOffset: o.LineOffset, ColumnOffset: o.ColumnOffset, HostDefined: &referrer{imports: o.Import}}
 }
 
 // magicComment returns the value of the last //# name=value comment.
@@ -141,11 +152,20 @@ func NewScriptValue(text Value, opts ScriptOptions) (*Script, error) {
 
 func newScript(text *jstring.String, opts ScriptOptions) (*Script, error) {
 	src := opts.source(text)
-	t, err := realm.CompileScript(src, parseOptions())
-	if err != nil {
-		return nil, syntaxError(src, err)
+	s := &Script{source: src, sourceMapURL: magicComment(src.Text, "sourceMappingURL")}
+	if opts.CachedData != nil {
+		var err error
+		s.template, err = bytecode.DecodeFunction(opts.CachedData, bytecode.NewCacheKey(bytecode.CacheScript, src.Text), src)
+		s.rejected = err != nil
 	}
-	return &Script{t, src, magicComment(src.Text, "sourceMappingURL")}, nil
+	if s.template == nil {
+		t, err := realm.CompileScript(src, parseOptions())
+		if err != nil {
+			return nil, syntaxError(src, err)
+		}
+		s.template = t
+	}
+	return s, nil
 }
 
 // SourceMapURL is the value of the script's sourceMappingURL comment

@@ -10,7 +10,7 @@ const fail = check.fail;
 const statusError = (message) => check.make(Error, 'ERR_VM_MODULE_STATUS', `Module status ${message}`);
 
 let is, link, wrapOf;
-const kModule = { wrapImport: undefined };
+const kModule = { wrapImport: undefined, bytesOf: undefined };
 
 class Module {
   #wrap;
@@ -148,7 +148,7 @@ class SourceTextModule extends Module {
       context,
       wrap: (module) => binding.sourceTextModule(sourceText, identifier, lineOffset, columnOffset, context ?? null,
         importModuleDynamically && kModule.wrapImport(importModuleDynamically, () => module),
-        initializeImportMeta && ((meta) => { initializeImportMeta(meta, module); })),
+        initializeImportMeta && ((meta) => { initializeImportMeta(meta, module); }), kModule.bytesOf(cachedData)),
     });
   }
 
