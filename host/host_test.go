@@ -40,6 +40,8 @@ var known = map[string]string{
 	"C28.9":       "messages that name the expression",
 	"C28.12":      "messages that name the expression",
 	"C28.13":      "messages that name the expression",
+	"E03~":        "data is bound to the whole text, not to its length: that of another text is rejected",
+	"E07~":        "there is no cache of earlier compilations that would answer instead: damaged data is always read, and rejected",
 	"E14":         "whether a hashbang may begin a function body",
 	"E22":         "frames of the host differ",
 	"G11":         "a linker that throws at once leaves the module errored, not linking",
