@@ -176,6 +176,10 @@ type Source struct {
 	// HostDefined is the embedder's: the referrer of import(). It is inherited
 	// by eval and Function code.
 	HostDefined any
+
+	// Units is the text as the compiler reads it, while it is at hand: a weak
+	// pointer, so that functions compiled one after the other share it.
+	Units atomic.Value
 }
 
 // ConstKind tells what a constant is.

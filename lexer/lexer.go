@@ -132,6 +132,8 @@ func (l *Lexer) skipSpace() bool {
 		case c == '\n' || c == '\r':
 			l.Tok.Newline = true
 			l.pos++
+		case l.pos >= l.end && (c == '/' || c == '<' || c == '-'):
+			return true // what comes after a part of a text is not looked at
 		case c == '/':
 			if src[l.pos+1] == '/' {
 				l.skipLine()

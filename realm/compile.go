@@ -87,6 +87,7 @@ func ThrowCompileError(a *object.Agent, r *object.Realm, src *bytecode.Source, e
 
 func init() {
 	interp.CompileEval = compileEval
+	interp.CompileLazy = compileLazy
 	object.CreateDynamicFunction = createDynamicFunction
 }
 
@@ -124,6 +125,18 @@ func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx int
 	}
 	if err != nil {
 		return nil, ThrowCompileError(a, r, src, err)
+	}
+	return f, nil
+}
+
+// compileLazy compiles a function at its first call. It counts no steps and
+// charges no memory: how often it happens depends on who shares the template.
+func compileLazy(a *object.Agent, r *object.Realm, t *bytecode.Function) (*bytecode.Function, error) {
+	opts := ParseOptions()
+	opts.LegacyAssert = true
+	f, err := compiler.CompileLazy(t, opts)
+	if err != nil {
+		return nil, ThrowCompileError(a, r, t.Source, err)
 	}
 	return f, nil
 }
