@@ -51,6 +51,15 @@ func verifyAll(fn *Function, captures int, regs uint32) error {
 		t := tasks[len(tasks)-1]
 		tasks = tasks[:len(tasks)-1]
 		v := verifier{fn: t.fn}
+		if !t.fn.IsCompiled() && t.fn.Lazy != nil && !t.isOutermost {
+			if err := v.captures(t); err != nil {
+				return err
+			}
+			if len(t.fn.Lazy.Variables) != len(t.fn.Captures) {
+				return v.errorf("captures are not those of the description")
+			}
+			continue
+		}
 		if err := v.verify(t); err != nil {
 			return err
 		}
