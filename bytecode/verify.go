@@ -15,6 +15,10 @@ func VerifyModule(m *Module) error {
 	if len(m.Body.Captures) != n {
 		return fmt.Errorf("module has %d captured variables, not %d", len(m.Body.Captures), n)
 	}
+	if async := m.Body.Flags&FlagAsync != 0; async != m.HasTLA || async && (len(m.Body.Code) == 0 || m.Body.Code[0].Op != OpEXT || m.Body.Code[0].N != ExtINITASYNC) ||
+		m.Body.Flags&(FlagGenerator|FlagClassConstructor) != 0 {
+		return fmt.Errorf("module body with flags %x", uint32(m.Body.Flags))
+	}
 	for _, h := range m.Functions {
 		if int(h.Local) >= len(m.Locals) || int(h.Func) >= len(m.Body.Functions) {
 			return fmt.Errorf("hoisted function %d of local %d out of range", h.Func, h.Local)
@@ -128,7 +132,7 @@ func (v *verifier) verify(t verifyTask) error {
 		return v.errorf("code runs past its end")
 	}
 	for _, h := range fn.Handlers {
-		if h.Start >= h.End || int(h.End) > n || int(h.Target) >= n-1 || uint32(h.Reg) >= fn.NumRegs || v.isSecond(int(h.Target)) {
+		if h.Start >= h.End || int(h.End) > n || h.Target < h.End || h.Reg == 0 || int(h.Target) >= n-1 || uint32(h.Reg) >= fn.NumRegs || v.isSecond(int(h.Target)) {
 			return v.errorf("bad handler %v", h)
 		}
 	}
@@ -152,7 +156,46 @@ func (v *verifier) verify(t verifyTask) error {
 			return v.errorf("site without a name")
 		}
 	}
-	return v.captures(t)
+	if err := v.captures(t); err != nil {
+		return err
+	}
+	if err := v.flags(); err != nil {
+		return err
+	}
+	return v.flow()
+}
+
+// flags checks the flags that decide how the machine calls the function.
+func (v *verifier) flags() error {
+	f := v.fn.Flags
+	coroutine := f&(FlagAsync|FlagGenerator) != 0
+	switch {
+	case f&FlagClassConstructor != 0 && f&FlagConstructor == 0,
+		f&FlagDerived != 0 && f&FlagClassConstructor == 0,
+		coroutine && f&FlagConstructor != 0,
+		v.fn.Start > v.fn.End:
+		return v.errorf("flags %x", uint32(f))
+	}
+	return nil
+}
+
+// eachJump calls yield with the targets of the instruction at v.pc.
+func (v *verifier) eachJump(yield func(target int)) {
+	info := InfoOf(v.in)
+	for i, kind := range info.Operands {
+		switch kind {
+		case KindJump16:
+			yield(v.pc + 1 + int(int16(v.in.C)))
+		case KindJump32:
+			yield(v.pc + 1 + int(int32(v.in.BC())))
+		case KindConst:
+			if k := &v.fn.Consts[[3]uint16{v.in.A, v.in.B, v.in.C}[i]]; k.Kind == ConstJumpTable {
+				for _, d := range k.Jumps {
+					yield(v.pc + 1 + int(d))
+				}
+			}
+		}
+	}
 }
 
 func (v *verifier) captures(t verifyTask) error {
@@ -197,6 +240,17 @@ func (v *verifier) instruction() error {
 	info := InfoOf(v.in)
 	if info == nil {
 		return v.errorf("unknown opcode")
+	}
+	if v.in.N != 0 {
+		switch v.in.Op {
+		case OpEXT:
+		case OpSETFIELD, OpSETELEM, OpTHROW, OpGETITER:
+			if v.in.N > 1 {
+				return v.errorf("n%d", v.in.N)
+			}
+		default:
+			return v.errorf("n%d", v.in.N)
+		}
 	}
 	operands := [3]uint16{v.in.A, v.in.B, v.in.C}
 	for i, kind := range info.Operands {
