@@ -315,6 +315,9 @@ func (m *Machine) setOnPrimitive(base object.Value, k object.PropertyKey, v obje
 }
 
 func slowInitField(m *Machine, in *bytecode.Instr) {
+	if !m.is(in.A, anObject) {
+		return
+	}
 	o, v := m.get(in.A).AsObject(), m.get(in.B)
 	s := m.code.site(in.C)
 	sh := o.Shape()
