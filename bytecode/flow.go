@@ -9,6 +9,10 @@ package bytecode
 // loops, which make it start again if they bring something new. Where two ways
 // meet with different types in a register, it may not be read any more.
 //
+// The marker of uninitialised variables is no value for anything but the
+// instructions that check for it. So the walk also knows which boxes may hold it,
+// and, from where their closures are made, which captured variables.
+//
 // What kind of object a value is, the walk does not know; instructions that need
 // a certain kind check it when they run.
 
@@ -16,18 +20,20 @@ package bytecode
 type regType uint8
 
 const (
-	regNone   regType = iota // unknown: not written, clobbered by a call, or different on two ways
-	regValue                 // a JavaScript value
-	regBox                   // box of a captured variable
-	regScope                 // scope record or undefined
-	regForIn                 // state of a for-in
-	regUsing                 // stack of resources
-	regRef                   // resolved reference
-	regIter                  // iterator, maybe an array in fast mode;
-	regNext                  // its next method;
-	regDone                  // its flag
-	coIdle                   // of the pseudo register: the coroutine is not there yet
-	coStarted                // the coroutine is there
+	regNone     regType = iota // unknown: not written, clobbered by a call, or different on two ways
+	regValue                   // a JavaScript value
+	regEarly                   // a value or the marker of an uninitialised variable
+	regBox                     // box of a captured variable
+	regEarlyBox                // a box whose content may be uninitialised
+	regScope                   // scope record or undefined
+	regForIn                   // state of a for-in
+	regUsing                   // stack of resources
+	regRef                     // resolved reference
+	regIter                    // iterator, maybe an array in fast mode;
+	regNext                    // its next method;
+	regDone                    // its flag
+	coIdle                     // of the pseudo register: the coroutine is not there yet
+	coStarted                  // the coroutine is there
 )
 
 // flowBudget bounds the work on one function, in registers compared. It is far
@@ -38,7 +44,8 @@ const flowBudget = 1 << 27
 type flow struct {
 	v       *verifier
 	fn      *Function
-	regs    []regType // and one for the coroutine at the end
+	regs    []regType // then one for the coroutine, and the boxes of the captured variables
+	early   [][]bool  // by inner function and its captured variables: whether they may be uninitialised
 	live    bool
 	states  []regType // of jump targets, one after the other
 	slot    []int32   // by pc: number of the state, -1 if nothing jumps here
@@ -53,11 +60,12 @@ type flow struct {
 }
 
 // flow proves that registers are used as what they are.
-func (v *verifier) flow() error {
+func (v *verifier) flow(t verifyTask) error {
 	fn := v.fn
-	f := &flow{v: v, fn: fn, active: -1}
+	f := &flow{v: v, fn: fn, active: -1, early: make([][]bool, len(fn.Functions))}
+	v.early = f.early
 	f.findTargets()
-	width := int(fn.NumRegs) + 1
+	width := int(fn.NumRegs) + 1 + len(fn.Captures)
 	if f.work += len(f.seen) * width; f.work > flowBudget {
 		return v.errorf("too many registers and jumps to verify")
 	}
@@ -65,7 +73,7 @@ func (v *verifier) flow() error {
 	f.regs = make([]regType, width)
 	for {
 		f.again, f.live = false, true
-		f.start()
+		f.start(t.early)
 		for f.pc = 0; f.pc < len(fn.Code)-1; f.pc++ {
 			f.enter()
 			if !f.live {
@@ -91,15 +99,21 @@ func (v *verifier) flow() error {
 }
 
 // start sets the registers to what they are when the function is called.
-func (f *flow) start() {
+func (f *flow) start(early []bool) {
 	clear(f.regs)
 	for i := range 2 + int(f.fn.NumParams) {
 		f.regs[i] = regValue
 	}
 	if f.fn.Flags&FlagDerived != 0 {
-		f.regs[1] = regNone
+		f.regs[1] = regEarly
 	}
-	f.regs[len(f.regs)-1] = coIdle
+	f.regs[f.coroutineReg()] = coIdle
+	for i := range f.fn.Captures {
+		f.regs[f.capture(i)] = regEarlyBox
+		if early != nil && !early[i] {
+			f.regs[f.capture(i)] = regBox
+		}
+	}
 	f.active = -1
 }
 
@@ -168,13 +182,33 @@ func (f *flow) join(s int32, regs []regType) bool {
 	}
 	changed := false
 	for i, t := range regs {
-		if state[i] != t && state[i] != regNone {
-			state[i] = regNone
-			changed = true
+		if state[i] != t {
+			if m := meet(state[i], t); m != state[i] {
+				state[i] = m
+				changed = true
+			}
 		}
 	}
 	return changed
 }
+
+// meet is what a register holds that holds a or b.
+func meet(a, b regType) regType {
+	switch {
+	case a == b:
+		return a
+	case (a == regValue || a == regEarly) && (b == regValue || b == regEarly):
+		return regEarly
+	case (a == regBox || a == regEarlyBox) && (b == regBox || b == regEarlyBox):
+		return regEarlyBox
+	}
+	return regNone
+}
+
+// coroutineReg is the pseudo register that says whether the coroutine is there,
+// capture that of a captured variable.
+func (f *flow) coroutineReg() int { return int(f.fn.NumRegs) }
+func (f *flow) capture(i int) int { return int(f.fn.NumRegs) + 1 + i }
 
 // throwTo joins the current state with that of a handler, which gets the
 // exception as a value.
@@ -213,9 +247,8 @@ func (f *flow) set(r int, t regType) {
 	// The instruction may throw after it has written.
 	h := &f.fn.Handlers[f.active]
 	if r != int(h.Reg) {
-		if state := f.state(f.slot[h.Target]); state[r] != t {
-			state[r] = regNone
-		}
+		state := f.state(f.slot[h.Target])
+		state[r] = meet(state[r], t)
 	}
 }
 
@@ -228,7 +261,7 @@ func (f *flow) values(r, n int) {
 // clobber forgets the registers that a callee's window may overlap.
 func (f *flow) clobber(r int) {
 	f.work += len(f.regs) - r
-	for i := r; i < len(f.regs)-1; i++ {
+	for i := r; i < int(f.fn.NumRegs); i++ {
 		if f.regs[i] != regNone {
 			f.set(i, regNone)
 		}
@@ -247,6 +280,37 @@ func (f *flow) read(r, n int) {
 	}
 }
 
+// box needs a box.
+func (f *flow) box(r int) {
+	if f.regs[r] != regEarlyBox {
+		f.need(r, regBox)
+	}
+}
+
+// maybe needs a value that may be uninitialised.
+func (f *flow) maybe(r int) {
+	if f.regs[r] != regEarly {
+		f.need(r, regValue)
+	}
+}
+
+// loadBox takes the content of a box to a register.
+func (f *flow) loadBox(dst, box int) {
+	f.box(box)
+	if f.regs[box] == regEarlyBox {
+		f.set(dst, regEarly)
+	} else {
+		f.set(dst, regValue)
+	}
+}
+
+// known notes that the content of a box has been set or checked.
+func (f *flow) known(box int) {
+	if f.box(box); f.regs[box] == regEarlyBox {
+		f.set(box, regBox)
+	}
+}
+
 // iterator needs the three registers of an iterator.
 func (f *flow) iterator(r int) {
 	if f.regs[r] == regValue && f.regs[r+1] == regValue && f.regs[r+2] == regValue {
@@ -258,30 +322,41 @@ func (f *flow) iterator(r int) {
 }
 
 // captures needs the boxes that a closure of an inner function takes.
-func (f *flow) captures(inner *Function) {
+func (f *flow) captures(index int) {
+	inner := f.fn.Functions[index]
 	f.work += len(inner.Captures)
-	for _, c := range inner.Captures {
-		if !c.FromParent && int(c.Index) >= len(f.regs) {
+	if f.early[index] == nil {
+		f.early[index] = make([]bool, len(inner.Captures))
+	}
+	for i, c := range inner.Captures {
+		r := int(c.Index)
+		if c.FromParent {
+			r = f.capture(r)
+		}
+		if c.FromParent && int(c.Index) >= len(f.fn.Captures) || !c.FromParent && c.Index >= f.fn.NumRegs {
 			f.fail("capture of %v out of range", c.Name)
-		} else if !c.FromParent {
-			f.need(int(c.Index), regBox)
+			return
+		}
+		f.box(r)
+		if f.regs[r] == regEarlyBox {
+			f.early[index][i] = true
 		}
 	}
 }
 
 // coroutine needs the running coroutine of a function with the given flag.
 func (f *flow) coroutine(flag Flags) {
-	if f.fn.Flags&flag == 0 || f.regs[len(f.regs)-1] != coStarted {
+	if f.fn.Flags&flag == 0 || f.regs[f.coroutineReg()] != coStarted {
 		f.fail("outside of a coroutine")
 	}
 }
 
 func (f *flow) startCoroutine(want Flags) {
-	if f.fn.Flags&(FlagAsync|FlagGenerator)&^want != 0 || f.fn.Flags&want == 0 || f.regs[len(f.regs)-1] != coIdle {
+	if f.fn.Flags&(FlagAsync|FlagGenerator)&^want != 0 || f.fn.Flags&want == 0 || f.regs[f.coroutineReg()] != coIdle {
 		f.fail("not in such a function")
 		return
 	}
-	f.set(len(f.regs)-1, coStarted)
+	f.set(f.coroutineReg(), coStarted)
 }
 
 // returns needs what a return from a constructor looks at.
@@ -302,24 +377,46 @@ func (f *flow) instruction() {
 	switch in.Op {
 	case OpMOVE:
 		switch t := f.regs[b]; t {
-		case regValue, regBox, regScope:
+		case regValue, regEarly, regBox, regEarlyBox, regScope:
 			f.set(a, t)
 		default:
 			f.need(b, regValue)
 		}
+	case OpLOADTDZ:
+		f.set(a, regEarly)
+	case OpCHECKTDZ:
+		if f.maybe(a); f.regs[a] == regEarly {
+			f.set(a, regValue)
+		}
 	case OpNEWBOX:
 		f.set(a, regBox)
+		if b == 1 {
+			f.set(a, regEarlyBox)
+		}
 	case OpBOXVALUE:
-		f.need(b, regValue)
-		f.set(a, regBox)
-	case OpBOXGET, OpBOXGETCHK:
-		f.need(b, regBox)
+		t := regBox
+		if f.maybe(b); f.regs[b] == regEarly {
+			t = regEarlyBox
+		}
+		f.set(a, t)
+	case OpBOXGET:
+		f.loadBox(a, b)
+	case OpBOXGETCHK:
+		f.known(b)
 		f.set(a, regValue)
 	case OpBOXSET, OpBOXSETCHK:
-		f.need(a, regBox)
 		f.need(b, regValue)
+		f.known(a)
+	case OpCAPGET:
+		f.loadBox(a, f.capture(b))
+	case OpCAPGETCHK:
+		f.known(f.capture(b))
+		f.set(a, regValue)
+	case OpCAPSET, OpCAPSETCHK:
+		f.need(b, regValue)
+		f.known(f.capture(a))
 	case OpCAPBOX:
-		f.set(a, regBox)
+		f.set(a, f.regs[f.capture(b)])
 	case OpGETMETHOD, OpGETELEMMETHOD:
 		f.operands()
 		f.values(a, 2)
@@ -333,7 +430,7 @@ func (f *flow) instruction() {
 		f.read(b, c)
 		f.set(a, regValue)
 	case OpCLOSURE:
-		f.captures(f.fn.Functions[b])
+		f.captures(b)
 		f.set(a, regValue)
 	case OpCALL:
 		f.call(a, b, c)

@@ -10,7 +10,7 @@ func (f *flow) extended(a, b, c int) {
 		}
 		for _, r := range fn.ArgumentBoxes {
 			if b == 1 && r != 0 {
-				f.need(int(r), regBox)
+				f.box(int(r))
 			}
 		}
 		f.set(a, regValue)
@@ -39,7 +39,7 @@ func (f *flow) extended(a, b, c int) {
 		if c == 1 {
 			f.need(a+2, regValue)
 		}
-		f.captures(fn.Functions[b])
+		f.captures(b)
 		f.values(a, 2)
 	case ExtDEFAULTCTOR:
 		if b == 1 {
@@ -58,9 +58,17 @@ func (f *flow) extended(a, b, c int) {
 		f.set(c, regValue)
 	case ExtSUPERCALL, ExtCALLEVAL:
 		f.call(a, b, c)
-	case ExtBINDTHISBOX:
-		f.need(a, regBox)
+	case ExtCHECKTHIS:
+		if f.maybe(a); f.regs[a] == regEarly {
+			f.set(a, regValue)
+		}
+	case ExtBINDTHIS:
+		f.maybe(a)
 		f.need(b, regValue)
+		f.set(a, regValue)
+	case ExtBINDTHISBOX:
+		f.need(b, regValue)
+		f.known(a)
 	case ExtIMPORT:
 		if fn.Code[f.pc+1].A > 2 {
 			f.fail("phase of an import")
@@ -70,7 +78,7 @@ func (f *flow) extended(a, b, c int) {
 		f.work += len(fn.Scopes[b].Names)
 		for _, n := range fn.Scopes[b].Names {
 			if !n.Captured {
-				f.need(int(n.Index), regBox)
+				f.box(int(n.Index))
 			}
 		}
 		f.set(a, regScope)

@@ -131,6 +131,7 @@ type Lazy struct {
 	// order of Captures.
 	Variables []uint8
 
+	early    []bool // what the verifier has found out about the captured variables
 	compiled atomic.Pointer[Function]
 }
 

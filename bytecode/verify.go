@@ -7,7 +7,7 @@ import "fmt"
 // its kind, jumps go forward (but for LOOP*) to the beginning of an instruction,
 // and the code cannot run past its end. It is what makes templates from a cache,
 // which anybody may have written, safe to run.
-func Verify(fn *Function) error { return verifyAll(fn, -1, 0) }
+func Verify(fn *Function) error { return verifyTasks([]verifyTask{{fn, -1, 0, true, nil}}) }
 
 // VerifyModule is Verify for a module.
 func VerifyModule(m *Module) error {
@@ -34,12 +34,24 @@ func VerifyModule(m *Module) error {
 			return fmt.Errorf("import of request %d out of range", i.Request)
 		}
 	}
+	for _, r := range m.Requests {
+		if r.Phase > 2 {
+			return fmt.Errorf("request in phase %d", r.Phase)
+		}
+	}
 	for _, e := range m.Exports {
+		if e.Kind > ExportStar || e.Name == nil && e.Kind != ExportStar {
+			return fmt.Errorf("export of kind %d", e.Kind)
+		}
 		if e.Kind == ExportLocal && int(e.Local) >= len(m.Locals) || e.Kind != ExportLocal && int(e.Request) >= len(m.Requests) {
 			return fmt.Errorf("export %v out of range", e.Name)
 		}
 	}
-	return verifyAll(m.Body, n, 0)
+	early := make([]bool, n)
+	for i := range early {
+		early[i] = i >= len(m.Locals) || m.Locals[i].Lexical
+	}
+	return verifyTasks([]verifyTask{{m.Body, n, 0, true, early}})
 }
 
 type verifyTask struct {
@@ -47,14 +59,23 @@ type verifyTask struct {
 	captures    int // of the parent; -1: there is none
 	parentRegs  uint32
 	isOutermost bool
+	early       []bool // captured variables that may be uninitialised; nil: all
 }
 
-func verifyAll(fn *Function, captures int, regs uint32) error {
-	tasks := []verifyTask{{fn, captures, regs, true}}
+// VerifyLazy verifies the code of a function that was left uncompiled in a cache:
+// it is the compiler's, but made from the cache's description.
+func VerifyLazy(stub, full *Function) error {
+	return verifyTasks([]verifyTask{{full, len(full.Captures), 0, true, stub.Lazy.early}})
+}
+
+func verifyTasks(tasks []verifyTask) error {
 	for len(tasks) > 0 {
 		t := tasks[len(tasks)-1]
 		tasks = tasks[:len(tasks)-1]
 		v := verifier{fn: t.fn}
+		if t.fn.Lazy != nil && !t.isOutermost {
+			t.fn.Lazy.early = t.early
+		}
 		if !t.fn.IsCompiled() && t.fn.Lazy != nil && !t.isOutermost {
 			if err := v.captures(t); err != nil {
 				return err
@@ -67,11 +88,11 @@ func verifyAll(fn *Function, captures int, regs uint32) error {
 		if err := v.verify(t); err != nil {
 			return err
 		}
-		for _, inner := range t.fn.Functions {
-			if inner == nil {
-				return fmt.Errorf("missing inner function")
+		for i, inner := range t.fn.Functions {
+			if v.early[i] == nil {
+				v.early[i] = make([]bool, len(inner.Captures))
 			}
-			tasks = append(tasks, verifyTask{inner, len(t.fn.Captures), t.fn.NumRegs, false})
+			tasks = append(tasks, verifyTask{inner, len(t.fn.Captures), t.fn.NumRegs, false, v.early[i]})
 		}
 	}
 	return nil
@@ -81,6 +102,8 @@ type verifier struct {
 	fn *Function
 	pc int
 	in Instr
+	// early is what flow has found out for the inner functions.
+	early [][]bool
 }
 
 func (v *verifier) errorf(format string, args ...any) error {
@@ -151,6 +174,11 @@ func (v *verifier) verify(t verifyTask) error {
 			}
 		}
 	}
+	for _, inner := range fn.Functions {
+		if inner == nil {
+			return v.errorf("missing inner function")
+		}
+	}
 	for _, s := range fn.Sites {
 		if s.Name == nil {
 			return v.errorf("site without a name")
@@ -162,7 +190,7 @@ func (v *verifier) verify(t verifyTask) error {
 	if err := v.flags(); err != nil {
 		return err
 	}
-	return v.flow()
+	return v.flow(t)
 }
 
 // flags checks the flags that decide how the machine calls the function.

@@ -157,6 +157,9 @@ func CompileLazy(stub *bytecode.Function, opts parser.Options) (*bytecode.Functi
 	if c.err == nil && (full.Flags^stub.Flags)&fixed != 0 {
 		c.err = errChanged
 	}
+	if c.err == nil {
+		c.err = bytecode.VerifyLazy(stub, full)
+	}
 	return full, c.err
 }
 
