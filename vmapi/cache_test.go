@@ -2,15 +2,12 @@ package vmapi_test
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
 	"testing"
-	"time"
 
-	"github.com/burrowjs/burrow/bytecode"
 	"github.com/burrowjs/burrow/vmapi"
 )
 
@@ -180,113 +177,6 @@ func TestSharedCachedScript(t *testing.T) {
 		}
 		wg.Wait()
 	}
-}
-
-// FuzzDecodeCache changes caches in ways that the checksum would find, corrects
-// the checksum, and runs what is accepted: nothing may panic.
-func FuzzDecodeCache(f *testing.F) {
-	programs := []string{cacheProgram,
-		"function f(a) { return a + 1 } f(2) + 'x'",
-		"var a = [3, 1, 2], s = 0; for (const x of a) { s += x; if (s > 4) break } a.sort((p, q) => p - q).join() + s",
-		"class A { #x = 1; static #y = 2; get z() { return this.#x } set z(v) { this.#x = v } m() { return #x in this } } class B extends A { constructor() { const f = () => super(); f(); this.w = super.z } } new B().m()",
-		"function* g() { const x = yield 1; try { yield* [x, 2] } finally { yield 3 } } const i = g(); [...i, i.next(4), i.return(5)].length",
-		"async function* g() { yield 1; await 2 } (async () => { for await (const x of g()) x; try { await Promise.reject(1) } catch (e) { return e } })()",
-		"function f(a, b) { arguments[0] = 5; with (a) { b = toString } eval('var q = a'); return typeof q + b } f({}, 2)",
-		"let {a, ...r} = {a: 1, b: 2, c: 3}; const [p = a, [q], ...z] = [undefined, [1], 3, 4]; label: for (let i = 0; i < 3; i++) { for (const k in r) { if (k === 'c') continue label; setT = () => i + k } }",
-		"'use strict'; function f(n, acc) { switch (n) { case 0: return acc; case 1: case 2: return f(n - 1, acc + n); case 3: return f(0, 7) } return f(n - 4, acc * 2) } { using d = { [Symbol.dispose]() {} }; f(9, 1) }",
-	}
-	var caches [][]byte
-	for i, p := range programs {
-		s, err := vmapi.NewScript(p, vmapi.ScriptOptions{})
-		if err != nil {
-			f.Fatal(p, err)
-		}
-		if _, err := s.RunInThisContext(vmapi.New(vmapi.Options{}), vmapi.RunOptions{}); err != nil {
-			f.Fatal(p, err)
-		}
-		caches = append(caches, s.CreateCachedData())
-		f.Add(uint8(i), []byte{})
-	}
-	f.Fuzz(func(t *testing.T, which uint8, edits []byte) {
-		i := int(which) % len(programs)
-		data := bytes.Clone(caches[i])
-		for ; len(edits) >= 4; edits = edits[4:] {
-			const header = 41
-			at := header + int(binary.LittleEndian.Uint16(edits))%(len(data)-header)
-			switch edits[2] % 4 {
-			case 0:
-				data[at] ^= edits[3]
-			case 1:
-				data[at] += edits[3]
-			case 2:
-				data = append(data[:at], data[min(at+int(edits[3]%8), len(data)):]...)
-			case 3:
-				data = append(data[:at], append([]byte{edits[3]}, data[at:]...)...)
-			}
-			if len(data) <= header {
-				return
-			}
-		}
-		bytecode.Seal(data)
-		runHostile(t, programs[i], data)
-	})
-}
-
-// runHostile runs a script out of a cache under tight limits.
-func runHostile(t *testing.T, text string, data []byte) (taken bool) {
-	s, err := vmapi.NewScript(text, vmapi.ScriptOptions{CachedData: data})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if s.CachedDataRejected() {
-		return false
-	}
-	vm := vmapi.New(vmapi.Options{StepLimit: 20000, MemoryLimit: 64 << 20})
-	v, err := s.RunInThisContext(vm, vmapi.RunOptions{Timeout: 2 * time.Second})
-	if err == nil {
-		v.Export()
-	} else {
-		_ = err.Error()
-	}
-	return true
-}
-
-// TestHostileCaches changes each byte of the payload of each program's cache.
-func TestHostileCaches(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long")
-	}
-	const header = 41
-	taken, all := 0, 0
-	for _, text := range []string{cacheProgram} {
-		s, err := vmapi.NewScript(text, vmapi.ScriptOptions{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := s.RunInThisContext(vmapi.New(vmapi.Options{}), vmapi.RunOptions{}); err != nil {
-			t.Fatal(err)
-		}
-		data := s.CreateCachedData()
-		for at := header; at < len(data); at++ {
-			for _, x := range []byte{1, 2, 4, 0x80} {
-				bad := bytes.Clone(data)
-				bad[at] ^= x
-				bytecode.Seal(bad)
-				all++
-				func() {
-					defer func() {
-						if p := recover(); p != nil {
-							t.Errorf("byte %d ^ %x: %v", at, x, p)
-						}
-					}()
-					if runHostile(t, text, bad) {
-						taken++
-					}
-				}()
-			}
-		}
-	}
-	t.Logf("%d of %d taken", taken, all)
 }
 
 // BenchmarkCache compares compiling a program with loading it from its cache.
