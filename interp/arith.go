@@ -366,7 +366,7 @@ func slowConcat(m *Machine, in *bytecode.Instr) {
 	for i := range in.C {
 		v := m.get(in.B + i)
 		if !v.IsString() {
-			m.raise(m.agent.TypeError("Malformed code"))
+			m.malformed()
 			return
 		}
 		n += v.AsString().Len()

@@ -411,14 +411,14 @@ func extRestProps(m *Machine, in *bytecode.Instr) {
 		n = int(count.AsInt())
 	}
 	if n < 0 || uintptr(int(in.C)+1+n)*valSize > m.code.windowSize {
-		m.raise(m.agent.TypeError("Malformed code"))
+		m.malformed()
 		return
 	}
 	excluded := make([]object.PropertyKey, n)
 	for i := range excluded {
 		v := m.get(in.C + 1 + uint16(i))
 		if !v.IsString() && !v.IsSymbol() && !v.IsInt() {
-			m.raise(m.agent.TypeError("Malformed code"))
+			m.malformed()
 			return
 		}
 		k, err := object.ToPropertyKey(m.agent, v)

@@ -75,7 +75,10 @@ func (m *Machine) is(r uint16, want operand) bool {
 		ok = v.IsSymbol() && v.AsSymbol().IsPrivate()
 	}
 	if !ok {
-		m.raise(m.agent.TypeError("Malformed code"))
+		m.malformed()
 	}
 	return ok
 }
+
+// malformed raises what code gets that no compiler has made.
+func (m *Machine) malformed() { m.raise(m.agent.TypeError("Malformed code")) }

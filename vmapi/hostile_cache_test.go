@@ -3,6 +3,7 @@ package vmapi_test
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -162,8 +163,9 @@ func runHostile(t *testing.T, text string, data []byte) (taken bool) {
 	v, err := s.RunInThisContext(vm, vmapi.RunOptions{Timeout: 2 * time.Second})
 	if err == nil {
 		v.Export()
-	} else {
-		_ = err.Error()
+	}
+	if p := (*vmapi.PanicError)(nil); errors.As(err, &p) {
+		t.Errorf("%v\n%s", p, p.Stack)
 	}
 	return true
 }
