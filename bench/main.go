@@ -14,7 +14,7 @@ type options struct {
 	filter, engines, also, folder, octaneFolder string
 	reps                                        int
 	limit                                       time.Duration
-	json, core, octane                          bool
+	json, core, octane, parse                   bool
 }
 
 func main() {
@@ -34,6 +34,7 @@ func main() {
 	flag.BoolVar(&o.json, "json", false, "print JSON")
 	flag.BoolVar(&o.core, "core", false, "only the core programs")
 	flag.BoolVar(&o.octane, "octane", false, "run Octane instead of the programs")
+	flag.BoolVar(&o.parse, "parse", false, "measure parsers on large programs instead of running anything")
 	flag.StringVar(&o.folder, "programs", "programs", "`folder` of the programs")
 	flag.StringVar(&o.octaneFolder, "octane-folder", "node_modules/benchmark-octane", "`folder` of Octane")
 	flag.Parse()
@@ -43,7 +44,12 @@ func main() {
 			o.limit = 5 * time.Minute
 		}
 	}
-	err := run(o, os.Stdout)
+	var err error
+	if o.parse {
+		err = measureParsers("node_modules", o.reps, os.Stdout)
+	} else {
+		err = run(o, os.Stdout)
+	}
 	removeTemporary()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)

@@ -201,7 +201,7 @@ const (
 	ExtDEFAULTCTOR                 // as CLASS with a default constructor; B = 1: derived; K[C] is the name
 	ExtCLASSFIELDS                 // [[Fields]] of constructor R[A] := the initialiser function R[B], called on each instance as a method
 	ExtINITFIELDS                  // run the instance initialiser of the constructor R[B] on R[A]
-	ExtPRIVATENAME                 // R[A] := fresh private name with text K[B]
+	ExtPRIVATENAME                 // R[A] := fresh private name with text K[B]; a method of what K[C] says unless C is B
 	ExtDEFPRIVATE                  // PrivateFieldAdd(R[A], R[B], R[C])
 	ExtDEFPRIVMETHOD               // PrivateMethodOrAccessorAdd(R[A], R[B], method R[C])
 	ExtDEFPRIVGET                  // add or complete the private accessor R[B] of R[A] with getter R[C]
@@ -452,7 +452,7 @@ var ExtTable = [...]Info{
 	{"DEFAULTCTOR", [3]OperandKind{KindGroup, KindUnsigned, KindConst}, "as CLASS with a default constructor; B = 1: derived; K[C] is the name"},
 	{"CLASSFIELDS", [3]OperandKind{KindRead, KindRead, KindNone}, "[[Fields]] of constructor R[A] := the initialiser function R[B], called on each instance as a method"},
 	{"INITFIELDS", [3]OperandKind{KindRead, KindRead, KindNone}, "run the instance initialiser of the constructor R[B] on R[A]"},
-	{"PRIVATENAME", [3]OperandKind{KindWrite, KindConst, KindNone}, "R[A] := fresh private name with text K[B]"},
+	{"PRIVATENAME", [3]OperandKind{KindWrite, KindConst, KindConst}, "R[A] := fresh private name with text K[B]; a method of what K[C] says unless C is B"},
 	{"DEFPRIVATE", [3]OperandKind{KindRead, KindRead, KindRead}, "PrivateFieldAdd(R[A], R[B], R[C])"},
 	{"DEFPRIVMETHOD", [3]OperandKind{KindRead, KindRead, KindRead}, "PrivateMethodOrAccessorAdd(R[A], R[B], method R[C])"},
 	{"DEFPRIVGET", [3]OperandKind{KindRead, KindRead, KindRead}, "add or complete the private accessor R[B] of R[A] with getter R[C]"},

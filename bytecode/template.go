@@ -177,10 +177,20 @@ type Source struct {
 	// HostDefined is the embedder's: the referrer of import(). It is inherited
 	// by eval and Function code.
 	HostDefined any
+	// Eval is set for the code of eval and of function constructors.
+	Eval *EvalOrigin
 
 	// Units is the text as the compiler reads it, while it is at hand: a weak
 	// pointer, so that functions compiled one after the other share it.
 	Units atomic.Value
+}
+
+// EvalOrigin is where eval or a function constructor was called.
+type EvalOrigin struct {
+	Function *Function // whose name is Name; nil if no script called
+	Name     string
+	Offset   uint32
+	Depth    int // of eval code that calls eval; from some depth on Function is nil
 }
 
 // ConstKind tells what a constant is.

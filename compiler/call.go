@@ -5,9 +5,9 @@ import (
 	"github.com/burrowjs/burrow/bytecode"
 )
 
-// callPosition is where a call is reported: at the last name of the callee, or
+// CallPosition is where a call is reported: at the last name of the callee, or
 // after the callee if that is not a name.
-func callPosition(callee ast.Expr) uint32 {
+func CallPosition(callee ast.Expr) uint32 {
 	switch c := callee.(type) {
 	case *ast.Identifier:
 		return c.Start
@@ -30,7 +30,7 @@ func (f *funcState) chainCall(s *chainState, e *ast.CallExpression, out int, non
 		f.branch(bytecode.OpJNULLISH, s.callee, 0, none)
 	}
 	n, spread := f.arguments(e.Arguments)
-	f.at(callPosition(e.Callee))
+	f.at(CallPosition(e.Callee))
 	if e.DirectEval && e.Scope != nil {
 		if tail && !spread && f.mayTailCall() {
 			f.tailUnlessEval(s.callee, n)

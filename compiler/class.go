@@ -41,7 +41,7 @@ func (f *funcState) class(e *ast.ClassNode, name *jstring.String, nameKey, dst i
 	f.strict = true
 	s := &classState{node: e, keys: map[*ast.ClassElement]*ast.Binding{}}
 	s.ctor = f.allocN(4)
-	f.classScope(e)
+	f.classScope(e, name)
 	if e.SuperClass != nil {
 		f.to(e.SuperClass, s.ctor+2)
 	}
@@ -77,13 +77,18 @@ func (f *funcState) class(e *ast.ClassNode, name *jstring.String, nameKey, dst i
 }
 
 // classScope declares the inner name and the private names.
-func (f *funcState) classScope(e *ast.ClassNode) {
+func (f *funcState) classScope(e *ast.ClassNode, name *jstring.String) {
 	for _, b := range e.Scope.Bindings {
 		f.declare(b)
 	}
 	for _, p := range e.Scope.PrivateNames {
 		r := f.alloc()
-		f.ext(bytecode.ExtPRIVATENAME, r, f.nameConst(p.Name), 0)
+		text := f.nameConst(p.Name)
+		brand := text
+		if p.Kind != ast.PrivateField {
+			brand = f.nameConst(f.c.name(brandOf(e, name, p.Static)))
+		}
+		f.ext(bytecode.ExtPRIVATENAME, r, text, brand)
 		v := variable{inRegister, r}
 		if p.Captured || needsRecord(e.Scope) {
 			f.emit(bytecode.OpBOXVALUE, r, r, 0)
@@ -92,6 +97,20 @@ func (f *funcState) classScope(e *ast.ClassNode) {
 		f.vars[f.c.privateBinding(p)] = v
 	}
 	f.makeRecord(e.Scope, 0)
+}
+
+// brandOf says in messages what has a private method or accessor.
+func brandOf(e *ast.ClassNode, name *jstring.String, static bool) string {
+	text := "anonymous"
+	if e.Name != nil {
+		text = e.Name.Name.String()
+	} else if name != nil && name.Len() > 0 {
+		text = name.String()
+	}
+	if static {
+		return "class " + text
+	}
+	return "an instance of class " + text
 }
 
 // constructor compiles the constructor function of a class.

@@ -147,8 +147,10 @@ func (c *compiler) build(parent *funcState, key any, init func(f *funcState), co
 }
 
 // CompileScript compiles a script. The function returns its completion value.
-func CompileScript(script *ast.Script, source *bytecode.Source) (*bytecode.Function, error) {
+// tick is as in EvalOptions.
+func CompileScript(script *ast.Script, source *bytecode.Source, tick func(n int) error) (*bytecode.Function, error) {
 	c := newCompiler(source, rootScript)
+	c.eval.Tick = tick
 	fn := c.build(nil, script, func(f *funcState) {
 		f.fn.Flags |= bytecode.FlagScript
 		f.setTopLevel(script.Strict, script.Span)

@@ -32,7 +32,7 @@ func tryCompileScript(text string) (*bytecode.Function, error) {
 	if err != nil {
 		return nil, err
 	}
-	fn, err := compiler.CompileScript(script, &bytecode.Source{Text: source})
+	fn, err := compiler.CompileScript(script, &bytecode.Source{Text: source}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func disassembleProgram(t *testing.T, out *bytes.Buffer, program string, module 
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, err := compiler.CompileModule(tree, &bytecode.Source{Text: source})
+		m, err := compiler.CompileModule(tree, &bytecode.Source{Text: source}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -23,7 +23,7 @@ area(point) + 1;
 		fmt.Println(err)
 		return
 	}
-	template, err := compiler.CompileScript(script, &bytecode.Source{Text: text, Name: "area.js"})
+	template, err := compiler.CompileScript(script, &bytecode.Source{Text: text, Name: "area.js"}, nil)
 	if err != nil {
 		fmt.Println(err)
 		return

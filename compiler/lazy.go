@@ -138,6 +138,7 @@ func CompileLazy(stub *bytecode.Function, opts parser.Options) (*bytecode.Functi
 		root = rootModule
 	}
 	c := newCompiler(stub.Source, root)
+	c.eval.Tick = opts.Tick
 	parent := &funcState{c: c, fn: &bytecode.Function{Source: stub.Source}, tune: &tuning{}, strict: l.OuterStrict,
 		vars: map[*ast.Binding]variable{}, scope: noReg, completion: noReg, spillReg: noReg, thisReg: 1}
 	full := c.build(parent, node, func(f *funcState) {

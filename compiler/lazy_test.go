@@ -139,7 +139,7 @@ func TestCacheRoundTrip(t *testing.T) {
 			return
 		}
 		src := &bytecode.Source{Text: source}
-		c, err := compiler.CompileModule(m, src)
+		c, err := compiler.CompileModule(m, src, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -295,6 +295,6 @@ func (f *funcState) taggedTemplate(s *chainState, e *ast.TaggedTemplate, out int
 	site := f.alloc()
 	f.ext(bytecode.ExtTEMPLATEOBJ, site, f.constant(c, true), 0)
 	f.pushGroup(e.Quasi.Expressions)
-	f.at(callPosition(e.Tag))
+	f.at(CallPosition(e.Tag))
 	f.call(s.callee, 1+len(e.Quasi.Expressions), false, out, tail)
 }

@@ -235,6 +235,7 @@ func (f *funcState) forOf(s *ast.ForOfStatement, labels []*jstring.String) {
 	f.protect(closer, caught)
 	in := f.pushControl(&control{kind: controlTarget, labels: labels, plain: true, continues: f.here()})
 	exit := &label{}
+	f.at(h.target.Pos())
 	if s.Await {
 		f.asyncNext(it, v, exit)
 	} else {

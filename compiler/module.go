@@ -12,9 +12,10 @@ type moduleState struct {
 	locals map[*ast.Binding]uint32
 }
 
-// CompileModule compiles a module.
-func CompileModule(module *ast.Module, source *bytecode.Source) (*bytecode.Module, error) {
+// CompileModule compiles a module. tick is as in EvalOptions.
+func CompileModule(module *ast.Module, source *bytecode.Source, tick func(n int) error) (*bytecode.Module, error) {
 	c := newCompiler(source, rootModule)
+	c.eval.Tick = tick
 	m := &moduleState{module: module, out: &bytecode.Module{HasTLA: module.HasTopLevelAwait}, locals: map[*ast.Binding]uint32{}}
 	m.out.Body = c.build(nil, module, func(f *funcState) {
 		f.fn.Flags |= bytecode.FlagModule

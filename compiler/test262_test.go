@@ -109,7 +109,7 @@ func compileAll(text string) (n int, message string) {
 		}
 	}
 	if script, err := parser.ParseScript(source, parser.Options{}); err == nil {
-		check(compiler.CompileScript(script, unit))
+		check(compiler.CompileScript(script, unit, nil))
 	}
 	for _, strict := range []bool{false, true} {
 		context := &parser.EvalContext{InFunction: true, InMethod: true, InDerivedConstructor: true}
@@ -118,7 +118,7 @@ func compileAll(text string) (n int, message string) {
 		}
 	}
 	if tree, err := parser.ParseModule(source, parser.Options{}); err == nil {
-		m, err := compiler.CompileModule(tree, unit)
+		m, err := compiler.CompileModule(tree, unit, nil)
 		n++
 		if err == nil {
 			err = bytecode.VerifyModule(m)

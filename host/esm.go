@@ -30,6 +30,20 @@ func (h *Host) importFrom(file string) vmapi.ImportFunc {
 	}
 }
 
+// importByLoader is the default loader of the main context, for scripts that are
+// no files: without a path of their own, what they import is looked for from
+// the working directory.
+func (h *Host) importByLoader(c *vmapi.Call, specifier, referrer string, attributes []vmapi.ImportAttribute) (vmapi.ImportResult, error) {
+	file, ok := pathOfURL(referrer)
+	if !ok {
+		file = referrer
+	}
+	if !filepath.IsAbs(file) {
+		file = filepath.Join(h.dir, "vm")
+	}
+	return h.importFrom(file)(c, specifier, attributes)
+}
+
 // runModule runs an entry file that is an ES module.
 func (h *Host) runModule(c *vmapi.Call, file string) error {
 	m, err := h.loadFile(c, file, "")

@@ -10,6 +10,13 @@ import (
 // installGlobals makes the globals that are not objects of their own.
 func (h *Host) installGlobals(c *vmapi.Call) error {
 	global := h.vm.Main().Global()
+	tag, err := c.KeyOf(c.Symbol("toStringTag"))
+	if err == nil {
+		err = c.Define(global, tag, "global", vmapi.Configurable)
+	}
+	if err != nil {
+		return err
+	}
 	if err := h.defineGlobal(c, "global", global, vmapi.Hidden); err != nil {
 		return err
 	}

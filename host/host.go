@@ -9,7 +9,6 @@
 package host
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -47,7 +46,8 @@ type Host struct {
 	opts   Options
 	vm     *vmapi.VM
 	dir    string
-	stdout *bufio.Writer
+	warned bool // the hint about warnings has been printed
+	stdout *output
 	loop   loop
 
 	process  vmapi.Value
@@ -75,7 +75,7 @@ func New(opts Options) (*Host, error) {
 	if opts.Env == nil {
 		opts.Env = os.Environ()
 	}
-	h := &Host{opts: opts, stdout: bufio.NewWriterSize(opts.Stdout, 1<<16), dir: opts.Dir,
+	h := &Host{opts: opts, stdout: newOutput(opts.Stdout), dir: opts.Dir,
 		exports: map[string]vmapi.Value{}, esm: map[string]*esModule{}}
 	if h.dir == "" {
 		dir, err := os.Getwd()
@@ -85,6 +85,9 @@ func New(opts Options) (*Host, error) {
 		h.dir = dir
 	}
 	opts.VM.OnRejection = h.onRejection
+	if opts.VM.Loader == nil {
+		opts.VM.Loader = h.importByLoader
+	}
 	h.vm = vmapi.New(opts.VM)
 
 	_, err := h.vm.Do(func(c *vmapi.Call) (vmapi.Value, error) { return vmapi.Value{}, h.install(c) })
@@ -127,13 +130,17 @@ func (h *Host) RunFile(file string) int {
 	})
 }
 
-// RunCode runs the code of -e or -p; with print its value is written.
-func (h *Host) RunCode(code string, print bool) int {
+// RunCode runs the code of -e, -p or standard input; with print its value is
+// written. The name is what stack traces call it, [eval] if empty.
+func (h *Host) RunCode(code, name string, print bool) int {
+	if name == "" {
+		name = "[eval]"
+	}
 	return h.run(func(c *vmapi.Call) error {
 		if err := h.evalGlobals(c); err != nil {
 			return err
 		}
-		v, err := c.RunScript(h.vm.Main(), code, vmapi.ScriptOptions{Filename: "[eval]", Import: h.importFrom(filepath.Join(h.dir, "[eval]"))})
+		v, err := c.RunScript(h.vm.Main(), code, vmapi.ScriptOptions{Filename: name, Import: h.importFrom(filepath.Join(h.dir, name))})
 		if err == nil && print {
 			err = h.print(c, []vmapi.Value{v})
 		}

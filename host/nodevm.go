@@ -3,6 +3,7 @@ package host
 import (
 	"errors"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/burrowjs/burrow/host/inspect"
@@ -50,13 +51,17 @@ func (h *Host) vmBinding(c *vmapi.Call) (vmapi.Value, error) {
 	return o, defineMethods(c, o, []method{
 		{"isContext", 1, bool1(func(v vmapi.Value) bool { return h.vm.ContextOf(v) != nil })},
 		{"isNamespace", 1, bool1(func(v vmapi.Value) bool { return v.Class() == "Module" })},
-		{"makeContext", 6, func(c *vmapi.Call) (vmapi.Value, error) {
+		{"makeContext", 7, func(c *vmapi.Call) (vmapi.Value, error) {
 			opts := vmapi.ContextOptions{Name: c.Arg(1).Text(), Origin: c.Arg(2).Text(), NoStrings: !c.Arg(3).Bool(), NoWasm: !c.Arg(4).Bool()}
 			if c.Arg(5).Bool() {
 				opts.MicrotaskMode = vmapi.MicrotasksAfterEvaluate
 			}
-			_, err := c.CreateContext(c.Arg(0), opts)
-			return vmapi.Value{}, err
+			opts.DontContextify = c.Arg(6).Bool()
+			ctx, err := c.CreateContext(c.Arg(0), opts)
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			return ctx.Sandbox(), nil
 		}},
 		{"parseIn", 1, func(c *vmapi.Call) (vmapi.Value, error) {
 			h.parseContext = h.vm.ContextOf(c.Arg(0))
@@ -116,8 +121,7 @@ func attributesObject(c *vmapi.Call, attributes []vmapi.ImportAttribute) (vmapi.
 }
 
 // throwSyntax makes a syntax error an exception of the context that compiles.
-func (h *Host) throwSyntax(err error) error {
-	ctx := h.parseContext
+func (h *Host) throwSyntax(ctx *vmapi.Context, err error) error {
 	if ctx == nil {
 		ctx = h.vm.Main()
 	}
@@ -129,13 +133,13 @@ func (h *Host) throwSyntax(err error) error {
 }
 
 func (h *Host) vmCompileScript(c *vmapi.Call) (vmapi.Value, error) {
-	s, err := vmapi.NewScriptValue(c.Arg(0), vmapi.ScriptOptions{
+	s, err := c.NewScriptValue(c.Arg(0), vmapi.ScriptOptions{
 		Filename: c.Arg(1).Text(), Anonymous: true,
 		LineOffset: int(c.Arg(2).Number()), ColumnOffset: int(c.Arg(3).Number()),
-		Import: importCallback(c.Arg(4)), CachedData: cachedData(c.Arg(5)),
+		Import: importCallback(c.Arg(4)), UseLoader: c.Arg(4).IsBool(), CachedData: cachedData(c.Arg(5)),
 	})
 	if err != nil {
-		return vmapi.Value{}, h.throwSyntax(err)
+		return vmapi.Value{}, h.throwSyntax(h.parseContext, err)
 	}
 	return c.NewHostObject(vmapi.Value{}, &scriptHandle{s}), nil
 }
@@ -209,7 +213,7 @@ func (h *Host) vmCompileFunction(c *vmapi.Call) (vmapi.Value, error) {
 	}
 	opts := vmapi.FunctionOptions{
 		Filename: c.Arg(2).Text(), LineOffset: int(c.Arg(3).Number()), ColumnOffset: int(c.Arg(4).Number()),
-		Extensions: extensions, Import: importCallback(c.Arg(7)), CachedData: cachedData(c.Arg(8)),
+		Extensions: extensions, Import: importCallback(c.Arg(7)), UseLoader: c.Arg(7).IsBool(), CachedData: cachedData(c.Arg(8)),
 	}
 	if c.Arg(5).IsObject() {
 		opts.Context = h.vm.ContextOf(c.Arg(5))
@@ -219,7 +223,7 @@ func (h *Host) vmCompileFunction(c *vmapi.Call) (vmapi.Value, error) {
 		return f, c.Throw(c.NewError("SyntaxError", "", "Invalid parameter name"))
 	}
 	if err != nil {
-		return f, h.throwSyntax(err)
+		return f, h.throwSyntax(opts.Context, err)
 	}
 	return f, nil
 }
@@ -289,7 +293,7 @@ func (h *Host) vmSourceTextModule(c *vmapi.Call) (vmapi.Value, error) {
 	m, err := vmapi.NewSourceTextModuleValue(ctx, c.Arg(0), opts)
 	var s *vmapi.SyntaxError
 	if errors.As(err, &s) {
-		return vmapi.Value{}, s.Throwable(h.vm.Main(), true)
+		return vmapi.Value{}, s.Throwable(ctx, false)
 	}
 	if err != nil {
 		return vmapi.Value{}, err
@@ -311,6 +315,22 @@ func (h *Host) vmSyntheticModule(c *vmapi.Call) (vmapi.Value, error) {
 		return err
 	}, vmapi.ModuleOptions{Identifier: c.Arg(2).Text()})
 	return h.moduleWrap(c, m)
+}
+
+// linkError turns the errors of linking that have a code in Node into exceptions.
+func linkError(c *vmapi.Call, err error) error {
+	code := ""
+	switch {
+	case errors.Is(err, vmapi.ErrLinkMismatch):
+		return c.Throw(c.NewError("TypeError", "ERR_MODULE_LINK_MISMATCH", strings.TrimPrefix(err.Error(), "vmapi: ")))
+	case errors.Is(err, vmapi.ErrNotLinked):
+		code = "ERR_VM_MODULE_LINK_FAILURE"
+	case errors.Is(err, vmapi.ErrOtherContext):
+		code = "ERR_VM_MODULE_DIFFERENT_CONTEXT"
+	default:
+		return err
+	}
+	return c.Throw(c.NewError("Error", code, strings.TrimPrefix(err.Error(), "vmapi: ")))
 }
 
 // moduleWrap is the object through which script reaches a module record.
@@ -359,9 +379,17 @@ func (h *Host) moduleWrap(c *vmapi.Call, m *vmapi.Module) (vmapi.Value, error) {
 			for i, v := range list {
 				mods[i], _ = v.HostData().(*vmapi.Module)
 			}
-			return vmapi.Value{}, m.LinkRequests(mods)
+			return vmapi.Value{}, linkError(c, m.LinkRequests(mods))
 		}},
-		{"instantiate", 0, func(c *vmapi.Call) (vmapi.Value, error) { return vmapi.Value{}, m.Instantiate(c) }},
+		{"instantiate", 0, func(c *vmapi.Call) (vmapi.Value, error) { return vmapi.Value{}, linkError(c, m.Instantiate(c)) }},
+		{"hasTopLevelAwait", 0, func(*vmapi.Call) (vmapi.Value, error) { return h.vm.ToValue(m.HasTopLevelAwait()) }},
+		{"hasAsyncGraph", 0, func(*vmapi.Call) (vmapi.Value, error) {
+			async, err := m.HasAsyncGraph()
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			return h.vm.ToValue(async)
+		}},
 		{"evaluate", 2, func(c *vmapi.Call) (vmapi.Value, error) {
 			p, err := m.Evaluate(c, runOptions(c.Arg(0), c.Arg(1)))
 			return p, runError(m.Context(), c, err)

@@ -3,12 +3,10 @@ package host
 import (
 	"math/big"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 
@@ -125,6 +123,9 @@ func (h *Host) installProcess(c *vmapi.Call) error {
 	if err != nil {
 		return err
 	}
+	if err := h.watchSignals(c); err != nil {
+		return err
+	}
 	h.exports["process"] = p
 	return h.defineGlobal(c, "process", p, vmapi.Hidden)
 }
@@ -215,7 +216,6 @@ func (h *Host) processMethods() []method {
 			return h.vm.ToValue(true)
 		}},
 		{"emitWarning", 1, h.emitWarning},
-		{"_watchSigint", 1, h.watchSigint},
 	}
 }
 
@@ -272,37 +272,15 @@ func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
 		if code.IsString() {
 			text = "[" + code.Text() + "] " + text
 		}
-		h.writeError("(node:" + itoa(os.Getpid()) + ") " + text + "\n(Use `node --trace-warnings ...` to show where the warning was created)\n")
+		h.writeError("(node:" + itoa(os.Getpid()) + ") " + text + "\n")
+		if !h.warned {
+			h.warned = true
+			h.writeError("(Use `node --trace-warnings ...` to show where the warning was created)\n")
+		}
 		return vmapi.Value{}, nil
 	})
 	h.loop.ticks = append(h.loop.ticks, tick{fn: warn})
 	return vmapi.Value{}, nil
-}
-
-// watchSigint makes SIGINT an event of process, for as long as the program runs.
-func (h *Host) watchSigint(c *vmapi.Call) (vmapi.Value, error) {
-	ch := make(chan os.Signal, 1)
-	signal.Notify(ch, os.Interrupt)
-	go func() {
-		for range ch {
-			if vmapi.SigintWatched() {
-				continue
-			}
-			h.vm.Post(func(c *vmapi.Call) error {
-				handled, err := h.emitHandled(c, "SIGINT", "SIGINT", 2)
-				if err == nil && !handled {
-					h.flush()
-					os.Exit(130)
-				}
-				return err
-			})
-		}
-	}()
-	var once sync.Once
-	return c.NewFunction("", 0, func(*vmapi.Call) (vmapi.Value, error) {
-		once.Do(func() { signal.Stop(ch); close(ch) })
-		return vmapi.Value{}, nil
-	}), nil
 }
 
 // emitHandled emits an event of process and reports whether it had listeners.

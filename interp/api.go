@@ -50,6 +50,11 @@ func (m *Machine) ActiveSourceHost() any {
 // Idle reports whether no script is running.
 func (m *Machine) Idle() bool { return m.code == nil && m.nativeTop == 0 }
 
+// Depth counts the frames of script and the built-ins that are running: a Go
+// function that finds another depth than it was called at knows that a panic has
+// left some half done.
+func (m *Machine) Depth() (frames, natives int) { return m.fp, m.nativeTop }
+
 // AfterRun forgets what dead registers hold; for the host when control is back.
 func (m *Machine) AfterRun() { m.clearAbove() }
 

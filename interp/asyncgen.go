@@ -21,7 +21,7 @@ func asyncGeneratorEnqueue(c *object.Call, mode uint32, method string) (object.V
 	p := newPromise(a, c.Realm())
 	co := object.PayloadOf[Coroutine](c.This, ClassAsyncGenerator)
 	if co == nil {
-		err := a.TypeError("%s method called on incompatible receiver %s", method, a.Describe(c.This))
+		err := a.TypeError("Method [AsyncGenerator].prototype.%s called on incompatible receiver %s", method, a.Describe(c.This))
 		v, _ := object.Catch(err)
 		RejectPromise(a, p, v)
 		return object.Obj(p), nil

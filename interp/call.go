@@ -74,8 +74,11 @@ func callFromGo(a *object.Agent, f *object.Object, this object.Value, args []obj
 
 func (m *Machine) classCallError(f *object.Object) error {
 	cl := closureOf(f)
-	return object.Throw(object.Obj(m.agent.NewError(cl.code.realm.Intrinsic(object.IntrinsicTypeErrorPrototype),
-		object.StrGo("Class constructor "+functionNameText(f)+" cannot be invoked without 'new'").AsString())))
+	text := "Class constructors cannot be invoked without 'new'"
+	if name := functionNameText(f); name != "" {
+		text = "Class constructor " + name + " cannot be invoked without 'new'"
+	}
+	return object.Throw(object.Obj(m.agent.NewError(cl.code.realm.Intrinsic(object.IntrinsicTypeErrorPrototype), object.StrGo(text).AsString())))
 }
 
 func functionNameText(f *object.Object) string {
@@ -508,20 +511,6 @@ type tailEntry struct {
 func (m *Machine) noteTailCall() {
 	m.tails.entries[m.tails.next%len(m.tails.entries)] = tailEntry{m.code, m.pc - 1, m.fp}
 	m.tails.next++
-}
-
-func (m *Machine) notConstructor(v object.Value) error {
-	if text := m.operandText(); text != "" {
-		return m.agent.TypeError("%s is not a constructor", text)
-	}
-	return m.agent.TypeError("%s is not a constructor", m.agent.Describe(v))
-}
-
-func (m *Machine) notCallable(v object.Value) error {
-	if text := m.operandText(); text != "" {
-		return m.agent.TypeError("%s is not a function", text)
-	}
-	return m.agent.TypeError("%s is not a function", m.agent.Describe(v))
 }
 
 // slowThrow is THROW, and RESUME with a throw completion.

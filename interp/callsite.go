@@ -1,7 +1,6 @@
 package interp
 
 import (
-	"github.com/burrowjs/burrow/bytecode"
 	"github.com/burrowjs/burrow/object"
 )
 
@@ -24,7 +23,12 @@ var callSiteMethods = []struct {
 	{"getColumnNumber", func(a *object.Agent, f *StackFrame) object.Value { return f.lineOrColumn(false) }},
 	{"getEnclosingColumnNumber", func(a *object.Agent, f *StackFrame) object.Value { return f.lineOrColumn(false) }},
 	{"getEnclosingLineNumber", func(a *object.Agent, f *StackFrame) object.Value { return f.lineOrColumn(true) }},
-	{"getEvalOrigin", func(a *object.Agent, f *StackFrame) object.Value { return object.Undefined }},
+	{"getEvalOrigin", func(a *object.Agent, f *StackFrame) object.Value {
+		if src, _ := f.Position(); src != nil && src.Eval != nil {
+			return object.StrGo(evalOrigin(src.Eval))
+		}
+		return object.Undefined
+	}},
 	{"getFileName", func(a *object.Agent, f *StackFrame) object.Value { return f.fileName() }},
 	{"getFunction", func(a *object.Agent, f *StackFrame) object.Value {
 		if f.Code != nil && f.Code.strict() {
@@ -32,24 +36,9 @@ var callSiteMethods = []struct {
 		}
 		return valueOrUndefined(f.Function)
 	}},
-	{"getFunctionName", func(a *object.Agent, f *StackFrame) object.Value {
-		if n := f.FunctionName(); n != "" {
-			return object.StrGo(n)
-		}
-		return object.Null
-	}},
+	{"getFunctionName", func(a *object.Agent, f *StackFrame) object.Value { return textOrNull(f.FunctionName()) }},
 	{"getLineNumber", func(a *object.Agent, f *StackFrame) object.Value { return f.lineOrColumn(true) }},
-	{"getMethodName", func(a *object.Agent, f *StackFrame) object.Value {
-		if n := f.FunctionName(); n != "" && f.This.IsObject() && f.Function != nil {
-			k := a.Key(n)
-			for p := f.This.AsObject(); p != nil && p.Class().Get == nil; p = p.Shape().Proto() {
-				if d, ok := object.OrdinaryGetOwnProperty(a, p, k); ok && d.Value.ObjectOrNil() == f.Function {
-					return object.StrGo(n)
-				}
-			}
-		}
-		return object.Null
-	}},
+	{"getMethodName", func(a *object.Agent, f *StackFrame) object.Value { return textOrNull(f.methodName(a)) }},
 	{"getPosition", func(a *object.Agent, f *StackFrame) object.Value {
 		_, offset := f.Position()
 		return object.IntN(int(offset))
@@ -58,39 +47,33 @@ var callSiteMethods = []struct {
 	{"getScriptNameOrSourceURL", func(a *object.Agent, f *StackFrame) object.Value { return f.fileName() }},
 	{"getScriptHash", func(a *object.Agent, f *StackFrame) object.Value { return object.StrGo("") }},
 	{"getThis", func(a *object.Agent, f *StackFrame) object.Value {
-		if f.Code != nil && f.Code.strict() {
+		switch {
+		case f.Code == nil || f.Code.strict() || f.Flags&frameAwaiting != 0:
 			return object.Undefined
+		case f.isToplevel():
+			return object.Obj(f.Code.realm.GlobalThis)
 		}
 		return f.This
 	}},
-	{"getTypeName", func(a *object.Agent, f *StackFrame) object.Value {
-		if f.This.IsObject() {
-			if n := a.ConstructorName(f.This.AsObject()); n != "" {
-				return object.StrGo(n)
-			}
-			return object.StrGo("Object")
-		}
-		return object.Null
-	}},
-	{"isAsync", func(a *object.Agent, f *StackFrame) object.Value { return object.False }},
+	{"getTypeName", func(a *object.Agent, f *StackFrame) object.Value { return textOrNull(f.typeName(a)) }},
+	{"isAsync", func(a *object.Agent, f *StackFrame) object.Value { return object.Bool(f.Flags&frameAwaiting != 0) }},
 	{"isConstructor", func(a *object.Agent, f *StackFrame) object.Value {
 		return object.Bool(f.Flags&frameConstruct != 0)
 	}},
 	{"isEval", func(a *object.Agent, f *StackFrame) object.Value {
-		return object.Bool(f.Code != nil && f.Code.template.Flags&bytecode.FlagEval != 0)
+		return object.Bool(f.Code != nil && f.Code.template.Source != nil && f.Code.template.Source.Eval != nil)
 	}},
 	{"isNative", func(a *object.Agent, f *StackFrame) object.Value { return object.False }},
 	{"isPromiseAll", func(a *object.Agent, f *StackFrame) object.Value { return object.False }},
-	{"isToplevel", func(a *object.Agent, f *StackFrame) object.Value {
-		return object.Bool(!f.This.IsObject() || f.Code != nil && f.This.AsObject() == f.Code.realm.GlobalThis)
-	}},
+	{"isToplevel", func(a *object.Agent, f *StackFrame) object.Value { return object.Bool(f.isToplevel()) }},
 	{"toString", func(a *object.Agent, f *StackFrame) object.Value { return object.StrGo(f.String(a)) }},
 }
 
 func init() {
-	props := make([]object.Prop, len(callSiteMethods))
+	props := make([]object.Prop, len(callSiteMethods)+1)
+	props[0] = object.Ref("constructor", object.IntrinsicObject)
 	for i := range callSiteMethods {
-		props[i] = object.MethodMagic(callSiteMethods[i].name, 0, callSiteMethod, int32(i))
+		props[i+1] = object.MethodMagic(callSiteMethods[i].name, 0, callSiteMethod, int32(i))
 	}
 	object.DefineIntrinsic(intrinsicCallSitePrototype, object.Spec{Props: props})
 	classCallSite.Trace = func(o *object.Object, v object.Visitor) {
@@ -111,8 +94,18 @@ func callSiteMethod(c *object.Call) (object.Value, error) {
 	return m.get(c.Agent, f), nil
 }
 
+func textOrNull(s string) object.Value {
+	if s == "" {
+		return object.Null
+	}
+	return object.StrGo(s)
+}
+
 func (f *StackFrame) fileName() object.Value {
 	if src, _ := f.Position(); src != nil {
+		if src.Eval != nil {
+			return object.Undefined
+		}
 		return object.StrGo(src.Name)
 	}
 	return object.Undefined
@@ -131,22 +124,22 @@ func (f *StackFrame) lineOrColumn(line bool) object.Value {
 }
 
 // prepareStackTrace calls Error.prepareStackTrace of the current realm if it is
-// a function; ok is false if there is none or it throws.
-func (m *Machine) prepareStackTrace(o *object.Object, t *Trace) (v object.Value, ok bool) {
+// a function; ok is false if there is none.
+func (m *Machine) prepareStackTrace(o *object.Object, t *Trace) (v object.Value, ok bool, err error) {
 	a := m.agent
 	r := a.CurrentRealm()
 	if r == nil || t == nil {
-		return v, false
+		return v, false, nil
 	}
 	d, found := object.OrdinaryGetOwnProperty(a, r.Intrinsic(object.IntrinsicError), a.NameKey(namePrepareStackTrace))
 	if !found || d.IsAccessor() || !object.IsCallable(d.Value) {
-		return v, false
+		return v, false, nil
 	}
 	sites := make([]object.Value, len(t.Frames))
 	for i := range t.Frames {
 		f := t.Frames[i]
 		sites[i] = object.Obj(object.New(a, classCallSite, r.Intrinsic(intrinsicCallSitePrototype), &f))
 	}
-	v, err := a.Call(d.Value, object.Obj(r.Intrinsic(object.IntrinsicError)), object.Obj(o), object.Obj(a.NewArrayFrom(sites)))
-	return v, err == nil
+	v, err = a.Call(d.Value, object.Obj(r.Intrinsic(object.IntrinsicError)), object.Obj(o), object.Obj(a.NewArrayFrom(sites)))
+	return v, true, err
 }

@@ -135,7 +135,11 @@ func extInitFields(m *Machine, in *bytecode.Instr) {
 
 func extPrivateName(m *Machine, in *bytecode.Instr) {
 	name := *m.code.template.Consts[in.B].Str
-	m.reg(in.A).set(object.Sym(object.NewPrivateName(&name)))
+	s := object.NewPrivateName(&name)
+	if in.C != in.B {
+		s.Brand = m.code.template.Consts[in.C].Str
+	}
+	m.reg(in.A).set(object.Sym(s))
 }
 
 func extDefPrivate(m *Machine, in *bytecode.Instr) {
@@ -226,11 +230,24 @@ func (m *Machine) constructList(f, newTarget *object.Object, args []object.Value
 func (m *Machine) superConstructor(base uint16) *object.Object {
 	super := m.get(base).ObjectOrNil()
 	if super == nil || !super.IsConstructor() {
-		err := m.agent.TypeError("Super constructor %s of anonymous class is not a constructor", m.agent.Describe(object.ObjOrNull(super)))
-		m.raise(err)
+		m.raise(m.noSuperConstructor(super))
 		return nil
 	}
 	return super
+}
+
+func (m *Machine) noSuperConstructor(super *object.Object) error {
+	name, class := "null", ""
+	if super != nil && super != m.code.realm.Intrinsic(object.IntrinsicFunctionPrototype) {
+		name = functionNameText(super)
+	}
+	if f := m.get(0).ObjectOrNil(); f != nil && m.code.template.Flags&bytecode.FlagClassConstructor != 0 {
+		class = functionNameText(f)
+	}
+	if class == "" {
+		return m.agent.TypeError("Super constructor %s of anonymous class is not a constructor", name)
+	}
+	return m.agent.TypeError("Super constructor %s of %s is not a constructor", name, class)
 }
 
 func extSuperCall(m *Machine, in *bytecode.Instr) {

@@ -353,7 +353,7 @@ func generatorResume(c *object.Call, mode uint32, method string) (object.Value, 
 	a := c.Agent
 	co := object.PayloadOf[Coroutine](c.This, ClassGenerator)
 	if co == nil {
-		return object.Undefined, a.TypeError("%s method called on incompatible receiver %s", method, a.Describe(c.This))
+		return object.Undefined, a.TypeError("Method [Generator].prototype.%s called on incompatible receiver %s", method, a.Describe(c.This))
 	}
 	v := c.Arg(0)
 	switch co.state {

@@ -42,13 +42,21 @@ func (m *Machine) getElem(base, key object.Value) (object.Value, error) {
 		}
 	}
 	if base.IsNullish() {
-		return object.Undefined, a.TypeError("Cannot read properties of %s (reading '%s')", a.Describe(base), m.keyText(key))
+		return object.Undefined, m.readFailure(base, key)
 	}
 	k, err := object.ToPropertyKey(a, key)
 	if err != nil {
 		return object.Undefined, err
 	}
 	return object.GetV(a, base, k)
+}
+
+// readFailure is the error for reading base[key].
+func (m *Machine) readFailure(base, key object.Value) error {
+	if key.IsSymbol() {
+		return object.ReadFailure(m.agent, base, object.SymbolKey(key.AsSymbol()))
+	}
+	return m.agent.TypeError("Cannot read properties of %s (reading '%s')", m.agent.Describe(base), m.keyText(key))
 }
 
 // keyText renders a key for a message without running script.
@@ -180,7 +188,7 @@ func slowGetPrivate(m *Machine, in *bytecode.Instr) {
 	b, k := m.get(in.B), privateKey(m.get(in.C))
 	o := b.ObjectOrNil()
 	if o == nil {
-		m.raise(m.agent.TypeError("Cannot read private member %s from an object whose class did not declare it", k.String()))
+		m.raise(object.PrivateFailure(m.agent, k, false))
 		return
 	}
 	v, err := object.PrivateGet(m.agent, o, k)
@@ -194,7 +202,7 @@ func slowSetPrivate(m *Machine, in *bytecode.Instr) {
 	target, k := m.get(in.A), privateKey(m.get(in.B))
 	o := target.ObjectOrNil()
 	if o == nil {
-		m.raise(m.agent.TypeError("Cannot write private member %s to an object whose class did not declare it", k.String()))
+		m.raise(object.PrivateFailure(m.agent, k, true))
 		return
 	}
 	if err := object.PrivateSet(m.agent, o, k, m.get(in.C)); err != nil {

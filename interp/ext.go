@@ -49,7 +49,7 @@ func init() {
 		},
 		bytecode.ExtREQUIREOBJ: func(m *Machine, in *bytecode.Instr) {
 			if v := m.get(in.A); v.IsNullish() {
-				m.raise(m.agent.TypeError("Cannot destructure '%s' as it is %s.", m.agent.Describe(v), m.agent.Describe(v)))
+				m.raise(m.notDestructurable(v))
 			}
 		},
 		bytecode.ExtCHECKOBJECT: func(m *Machine, in *bytecode.Instr) {
@@ -187,7 +187,7 @@ func valueOrUndefined(o *object.Object) object.Value {
 func slowPropKey(m *Machine, in *bytecode.Instr) {
 	base, key := m.get(in.B), m.get(in.C)
 	if base.IsNullish() {
-		m.raise(m.agent.TypeError("Cannot read properties of %s (reading '%s')", m.agent.Describe(base), m.keyText(key)))
+		m.raise(m.readFailure(base, key))
 		return
 	}
 	if key.IsInt() {

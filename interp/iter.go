@@ -20,18 +20,15 @@ func slowGetIter(m *Machine, in *bytecode.Instr) {
 		m.reg(in.A + 2).bits = bitsFastPos
 		return
 	}
-	rec, err := object.GetIterator(a, v, false)
+	rec, err := object.GetIteratorElse(a, v, false, m.notIterable)
 	if err != nil {
-		m.raise(m.iterableError(err, v))
+		m.raise(err)
 		return
 	}
 	m.reg(in.A).set(object.Obj(rec.Iterator))
 	m.reg(in.A + 1).set(rec.Next)
 	m.reg(in.A + 2).bits = bitsFalse
 }
-
-// iterableError names the expression in "x is not iterable".
-func (m *Machine) iterableError(err error, v object.Value) error { return err }
 
 // leaveFastIter turns fast mode into a real array iterator at the same index.
 func (m *Machine) leaveFastIter(base uint16) {
@@ -62,7 +59,7 @@ func slowIterNext(m *Machine, in *bytecode.Instr) {
 		return
 	}
 	if !object.IsCallable(next) {
-		m.raise(m.agent.TypeError("%s is not a function", m.agent.Describe(next)))
+		m.raise(m.agent.TypeError("%s is not a function", m.agent.DescribeOperand(next)))
 		return
 	}
 	v, done, err := m.callInLoop(next.AsObject(), it, in.B, actionStore)
@@ -144,7 +141,7 @@ func slowIterClose(m *Machine, in *bytecode.Instr) {
 	if err == nil && !ret.IsUndefined() {
 		var v object.Value
 		if v, err = m.agent.Call(ret, it); err == nil && !v.IsObject() {
-			err = m.agent.TypeError("%s is not an object", m.agent.Describe(v))
+			err = m.agent.TypeError("Iterator result %s is not an object", m.agent.Describe(v))
 		}
 	}
 	if err != nil {
@@ -212,9 +209,9 @@ func extIterReturn(m *Machine, in *bytecode.Instr) {
 
 func extGetAsyncIter(m *Machine, in *bytecode.Instr) {
 	v := m.get(in.B)
-	rec, err := object.GetIterator(m.agent, v, true)
+	rec, err := object.GetIteratorElse(m.agent, v, true, m.notAsyncIterable)
 	if err != nil {
-		m.raise(m.iterableError(err, v))
+		m.raise(err)
 		return
 	}
 	m.reg(in.A).set(object.Obj(rec.Iterator))

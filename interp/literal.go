@@ -106,7 +106,7 @@ func extAppendHole(m *Machine, in *bytecode.Instr) {
 func extSpread(m *Machine, in *bytecode.Instr) {
 	e := m.get(in.A).AsObject().Elements()
 	v := m.get(in.B)
-	list, err := object.IterableToList(m.agent, v)
+	list, err := m.spreadList(v)
 	for _, x := range list {
 		if err == nil {
 			err = m.appendElement(e, x)
@@ -115,6 +115,21 @@ func extSpread(m *Machine, in *bytecode.Instr) {
 	if err != nil {
 		m.raise(err)
 	}
+}
+
+// spreadList is the list of what the iterator of v delivers.
+func (m *Machine) spreadList(v object.Value) ([]object.Value, error) {
+	if m.agent.PristineArray(v) != nil {
+		return object.IterableToList(m.agent, v)
+	}
+	rec, err := object.GetIteratorElse(m.agent, v, false, m.notSpreadable)
+	if err != nil {
+		return nil, err
+	}
+	if !object.IsCallable(rec.Next) {
+		return nil, m.notSpreadable(v)
+	}
+	return object.IteratorToList(m.agent, &rec)
 }
 
 // extTemplateObj is GetTemplateObject (13.2.8.4).

@@ -40,6 +40,7 @@ type Machine struct {
 
 	mega  *megamorphic
 	tails tailRing
+	sites map[siteKey]Site // places that failed; see blame.go
 
 	hostRealm *object.Realm // current when no script is running
 
@@ -100,6 +101,7 @@ const (
 	frameAction                           // the result goes through action
 	frameArgs                             // argc and args are set
 	frameTail                             // replaced by a tail call
+	frameAwaiting                         // in a trace: an async function that awaits the one above
 )
 
 // action tells what to do with the result of a call that the machine itself made.

@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"cmp"
+	"slices"
 	"unsafe"
 
 	"github.com/burrowjs/burrow/bytecode"
@@ -136,6 +138,9 @@ func (m *Module) resolveExport(a *object.Agent, name string, visited map[resolve
 		return resolution{}, err
 	}
 	defer a.LeaveNative()
+	if err := a.Tick(1); err != nil {
+		return resolution{}, err
+	}
 	if visited[resolveKey{m, name}] {
 		return resolution{missing: true}, nil
 	}
@@ -181,8 +186,8 @@ func (m *Module) exportedNames(a *object.Agent, visited map[*Module]bool, names 
 		return err
 	}
 	defer a.LeaveNative()
-	if visited[m] {
-		return nil
+	if err := a.Tick(1); err != nil || visited[m] {
+		return err
 	}
 	visited[m] = true
 	add := func(n *jstring.String) {
@@ -278,8 +283,8 @@ func (m *Module) innerLink(a *object.Agent, stack *[]*Module, index *int) error 
 		return err
 	}
 	defer a.LeaveNative()
-	if m.Status != ModuleUnlinked {
-		return nil
+	if err := a.Tick(1); err != nil || m.Status != ModuleUnlinked {
+		return err
 	}
 	if m.compiled == nil {
 		m.Status = ModuleLinked
@@ -581,20 +586,33 @@ func asyncModuleSettled(c *object.Call) (object.Value, error) {
 	return object.Undefined, m.asyncRejected(c.Agent, c.Arg(0))
 }
 
-// gatherAvailable is GatherAvailableAncestors (16.2.1.6.1.3.3).
-func (m *Module) gatherAvailable(list *[]*Module, seen map[*Module]bool) {
-	for _, p := range m.asyncParents {
-		if seen[p] || p.cycleRoot != nil && p.cycleRoot.failed {
-			continue
+// gatherAvailable is GatherAvailableAncestors (16.2.1.6.1.3.3), sorted by
+// [[AsyncEvaluationOrder]]. The ancestors may be any number of levels above.
+func (m *Module) gatherAvailable(a *object.Agent) ([]*Module, error) {
+	var list []*Module
+	seen := map[*Module]bool{}
+	work := []*Module{m}
+	for len(work) > 0 {
+		next := work[len(work)-1]
+		work = work[:len(work)-1]
+		if err := a.Tick(1 + len(next.asyncParents)); err != nil {
+			return nil, err
 		}
-		if p.pendingAsync--; p.pendingAsync == 0 {
-			seen[p] = true
-			*list = append(*list, p)
-			if !p.compiled.HasTLA {
-				p.gatherAvailable(list, seen)
+		for _, p := range next.asyncParents {
+			if seen[p] || p.cycleRoot != nil && p.cycleRoot.failed {
+				continue
+			}
+			if p.pendingAsync--; p.pendingAsync == 0 {
+				seen[p] = true
+				list = append(list, p)
+				if !p.compiled.HasTLA {
+					work = append(work, p)
+				}
 			}
 		}
 	}
+	slices.SortFunc(list, func(p, q *Module) int { return cmp.Compare(p.asyncOrder, q.asyncOrder) })
+	return list, nil
 }
 
 // asyncFulfilled is AsyncModuleExecutionFulfilled (16.2.1.6.1.3.4).
@@ -609,12 +627,9 @@ func (m *Module) asyncFulfilled(a *object.Agent) error {
 			return err
 		}
 	}
-	var list []*Module
-	m.gatherAvailable(&list, map[*Module]bool{})
-	for i := range list { // in order of [[AsyncEvaluationOrder]]
-		for j := i; j > 0 && list[j].asyncOrder < list[j-1].asyncOrder; j-- {
-			list[j], list[j-1] = list[j-1], list[j]
-		}
+	list, err := m.gatherAvailable(a)
+	if err != nil {
+		return err
 	}
 	for _, p := range list {
 		if p.Status == ModuleEvaluated {
@@ -648,25 +663,29 @@ func (m *Module) asyncFulfilled(a *object.Agent) error {
 }
 
 // asyncRejected is AsyncModuleExecutionRejected (16.2.1.6.1.3.5).
+// The recursion of the specification is a list of work: ancestors may be any
+// number of levels above.
 func (m *Module) asyncRejected(a *object.Agent, v object.Value) error {
-	if err := a.EnterNative(); err != nil {
-		return err
-	}
-	defer a.LeaveNative()
-	if m.Status == ModuleEvaluated {
-		return nil
-	}
-	m.failed, m.failure = true, v
-	m.Status = ModuleEvaluated
-	m.asyncDone = true
-	if m.topLevel != nil {
-		if err := m.topLevel.RejectWith(a, v); err != nil {
+	work := []*Module{m}
+	for len(work) > 0 {
+		next := work[len(work)-1]
+		work = work[:len(work)-1]
+		if err := a.Tick(1); err != nil {
 			return err
 		}
-	}
-	for _, p := range m.asyncParents {
-		if err := p.asyncRejected(a, v); err != nil {
-			return err
+		if next.Status == ModuleEvaluated {
+			continue
+		}
+		next.failed, next.failure = true, v
+		next.Status = ModuleEvaluated
+		next.asyncDone = true
+		if next.topLevel != nil {
+			if err := next.topLevel.RejectWith(a, v); err != nil {
+				return err
+			}
+		}
+		for _, p := range slices.Backward(next.asyncParents) {
+			work = append(work, p)
 		}
 	}
 	return nil

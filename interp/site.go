@@ -167,7 +167,7 @@ func slowGetField(m *Machine, in *bytecode.Instr) {
 // getPrimitiveField is GetV for a primitive.
 func (m *Machine) getPrimitiveField(b object.Value, k object.PropertyKey) (object.Value, error) {
 	if b.IsNullish() {
-		return object.Undefined, m.agent.TypeError("Cannot read properties of %s (reading '%s')", m.agent.Describe(b), object.KeyText(k))
+		return object.Undefined, object.ReadFailure(m.agent, b, k)
 	}
 	return object.GetV(m.agent, b, k)
 }
@@ -306,7 +306,7 @@ func (m *Machine) setOnPrimitive(base object.Value, k object.PropertyKey, v obje
 	if err == nil {
 		var ok bool
 		if ok, err = o.SetV(a, k, v, base); err == nil && !ok && strict {
-			err = a.TypeError("Cannot create property '%s' on %s '%s'", object.KeyText(k), object.TypeOf(base).String(), a.Describe(base))
+			err = a.SetFailure(base, k)
 		}
 	}
 	if err != nil {

@@ -95,10 +95,15 @@ func (m *Machine) Capture(limit int, skipUntil *object.Object) []StackFrame {
 	}
 	native := m.nativeTop - 1
 	code, regs, pc := m.code, m.regs, m.pc
+	var oldest *Coroutine
 	for fp := m.fp; ; fp-- {
 		for ; native >= 0 && m.nativeFrame[native] == fp; native-- {
 			c := m.natives[native]
-			if !add(StackFrame{Function: c.Func, This: c.This}) {
+			f := StackFrame{Function: c.Func, This: c.This}
+			if c.NewTarget != nil {
+				f.Flags = frameConstruct
+			}
+			if !isTransparent(c.Func) && !add(f) {
 				return frames
 			}
 		}
@@ -113,13 +118,41 @@ func (m *Machine) Capture(limit int, skipUntil *object.Object) []StackFrame {
 			if !add(f) {
 				return frames
 			}
+			oldest = m.frames[fp].co
 		}
 		if fp == 0 {
 			break
 		}
 		code, regs, pc = m.frames[fp].code, m.frames[fp].regs, m.frames[fp].pc
 	}
+	captureAwaiting(oldest, add)
 	return frames
+}
+
+// isTransparent reports whether V8 shows no frame for a built-in function: those
+// that only call another, and the methods of RegExp that String's use.
+func isTransparent(f *object.Object) bool {
+	name := object.Payload[object.Native](f).Name.AsString()
+	return name.EqualGo("call") || name.EqualGo("apply") || name.Len() > 8 && name.Substring(0, 8).EqualGo("[Symbol.")
+}
+
+// captureAwaiting adds the async functions that wait for the one that a job has
+// resumed, as long as each is waited for by one only.
+func captureAwaiting(co *Coroutine, add func(f StackFrame) bool) {
+	for n := 0; co != nil && co.kind == coAsync && !co.first && n < maxStackTrace; n++ {
+		p := PromiseOf(object.ObjOrNull(co.object))
+		if p == nil || len(p.reactions) != 1 || p.reactions[0].co == nil {
+			return
+		}
+		co = p.reactions[0].co
+		f := StackFrame{Code: co.code, PC: co.pc - 1, Flags: frameAwaiting}
+		if len(co.regs) > 1 {
+			f.Function, f.This = co.regs[0].ObjectOrNil(), co.regs[1].Clean()
+		}
+		if co.code == nil || !add(f) {
+			return
+		}
+	}
 }
 
 // Position returns the source and the offset at which the frame is.
@@ -132,10 +165,22 @@ func (f *StackFrame) Position() (*bytecode.Source, uint32) {
 
 // FunctionName returns the name shown for the frame, "" for top-level code.
 func (f *StackFrame) FunctionName() string {
-	if f.Function == nil || f.Code != nil && f.Code.template.Flags&(bytecode.FlagScript|bytecode.FlagModule|bytecode.FlagEval) != 0 {
+	if f.Code != nil {
+		switch flags := f.Code.template.Flags; {
+		case flags&bytecode.FlagEval != 0:
+			return "eval"
+		case flags&(bytecode.FlagScript|bytecode.FlagModule) != 0:
+			return ""
+		}
+	}
+	if f.Function == nil {
 		return ""
 	}
-	return functionNameText(f.Function)
+	name := functionNameText(f.Function)
+	if name == "anonymous" && f.Code != nil && f.Code.template.Source != nil && f.Code.template.Source.Eval != nil {
+		return "eval" // a function constructor's
+	}
+	return name
 }
 
 // Location renders "file:line:column", 1-based.
@@ -145,7 +190,55 @@ func Location(src *bytecode.Source, offset uint32) string {
 	if name == "" {
 		name = "<anonymous>"
 	}
+	if src.Eval != nil {
+		name = evalOrigin(src.Eval) + ", " + name
+	}
 	return fmt.Sprintf("%s:%d:%d", name, line, col)
+}
+
+// maxEvalDepth bounds what is told, and kept, of eval called by eval code.
+const maxEvalDepth = 20
+
+// evalOrigin renders where eval was called.
+func evalOrigin(e *bytecode.EvalOrigin) string {
+	name := e.Name
+	if name == "" {
+		name = "<anonymous>"
+	}
+	if e.Function == nil || e.Function.Source == nil {
+		return "eval at " + name
+	}
+	src := e.Function.Source
+	line, col := LineColumn(src, e.Offset)
+	where := src.Name
+	switch {
+	case src.Eval != nil:
+		return fmt.Sprintf("eval at %s (%s)", name, evalOrigin(src.Eval))
+	case where == "":
+		where = "<anonymous>"
+	}
+	return fmt.Sprintf("eval at %s (%s:%d:%d)", name, where, line, col)
+}
+
+// EvalOrigin is the place of the running code, for the code that it compiles.
+func (m *Machine) EvalOrigin() *bytecode.EvalOrigin {
+	if m.code == nil {
+		return &bytecode.EvalOrigin{}
+	}
+	f := StackFrame{Code: m.code, Function: (*val)(m.regs).value().ObjectOrNil()}
+	t := m.code.template
+	name := f.FunctionName()
+	if t.Flags&bytecode.FlagEval != 0 {
+		name = ""
+	}
+	e := &bytecode.EvalOrigin{Name: name, Offset: t.Position(uint32(max(m.pc-1, 0)))}
+	if t.Source != nil && t.Source.Eval != nil {
+		e.Depth = t.Source.Eval.Depth + 1
+	}
+	if e.Depth < maxEvalDepth {
+		e.Function = t
+	}
+	return e
 }
 
 // ThrowPosition returns the source and offset at which an exception was thrown.
@@ -176,79 +269,189 @@ func LineColumn(src *bytecode.Source, offset uint32) (line, col int) {
 // String renders the frame as V8 does after "at ".
 func (f *StackFrame) String(a *object.Agent) string {
 	name := f.FunctionName()
-	if f.Code == nil {
-		if f.This.IsObject() && f.This.AsObject().Class() != object.ClassError {
-			if c := a.ConstructorName(f.This.AsObject()); c != "" && name != "" {
-				name = c + "." + name
-			}
+	where := "<anonymous>"
+	if f.Code != nil {
+		if src, offset := f.Position(); src != nil {
+			where = Location(src, offset)
 		}
+	}
+	switch {
+	case f.Flags&frameAwaiting != 0:
+		if name == "" {
+			return "async " + where
+		}
+		name = "async " + f.methodCall(a, name)
+	case f.Flags&frameConstruct != 0:
 		if name == "" {
 			name = "<anonymous>"
 		}
-		return name + " (<anonymous>)"
-	}
-	src, offset := f.Position()
-	where := "<anonymous>"
-	if src != nil {
-		where = Location(src, offset)
+		name = "new " + name
+	case !f.isToplevel():
+		name = f.methodCall(a, name)
 	}
 	if name == "" {
+		if f.Code == nil {
+			return "<anonymous>"
+		}
 		return where
-	}
-	t := f.Code.template
-	switch {
-	case f.Flags&frameConstruct != 0:
-		name = "new " + name
-	case t.Flags&bytecode.FlagAsync != 0 && t.Flags&bytecode.FlagGenerator == 0:
-		name = "async " + name
-	case f.This.IsObject() && t.Flags&bytecode.FlagArrow == 0:
-		o := f.This.AsObject()
-		if o == f.Code.realm.GlobalThis {
-			break
-		}
-		if o.IsCallable() {
-			if class := functionNameText(o); class != "" && t.Flags&bytecode.FlagMethod != 0 {
-				name = class + "." + name
-			}
-		} else if c := a.ConstructorName(o); c != "" {
-			name = c + "." + name
-		}
 	}
 	return name + " (" + where + ")"
 }
 
+// methodCall is the name of a frame with its receiver.
+func (f *StackFrame) methodCall(a *object.Agent, name string) string {
+	typeName, method := f.typeName(a), f.methodName(a)
+	if o := f.This.ObjectOrNil(); o != nil && o.IsCallable() {
+		if class := functionNameText(o); class != "" && f.Code != nil {
+			typeName = class
+		}
+	}
+	if name == "" {
+		if method == "" {
+			method = "<anonymous>"
+		}
+		if typeName != "" {
+			method = typeName + "." + method
+		}
+		return method
+	}
+	if typeName != "" && isIdentifierName(name) {
+		name = typeName + "." + name
+	}
+	if method != "" && name != method && !strings.HasSuffix(name, "."+method) {
+		name += " [as " + method + "]"
+	}
+	return name
+}
+
+// isIdentifierName reports whether V8 puts the type before a name.
+func isIdentifierName(name string) bool {
+	for i, c := range name {
+		if !(c == '_' || c == '$' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 || i > 0 && c >= '0' && c <= '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// isToplevel reports whether the function was called without a receiver.
+func (f *StackFrame) isToplevel() bool {
+	if f.Flags&frameConstruct != 0 {
+		return false
+	}
+	if f.Code != nil && f.Code.template.Flags&bytecode.FlagEval != 0 {
+		return true
+	}
+	o := f.This.ObjectOrNil()
+	return f.This.IsNullish() || f.This.IsInternal() || o != nil && f.realm() != nil && o == f.realm().GlobalThis
+}
+
+func (f *StackFrame) realm() *object.Realm {
+	if f.Code != nil {
+		return f.Code.realm
+	}
+	return nil
+}
+
+// typeName is the name of the receiver's constructor, "" if there is none.
+func (f *StackFrame) typeName(a *object.Agent) string {
+	v := f.This
+	if f.isToplevel() || f.Flags&frameConstruct != 0 {
+		return ""
+	}
+	if o := v.ObjectOrNil(); o != nil {
+		n := a.ConstructorName(o)
+		if n == "" || n == "Object" {
+			if tag := a.TagOf(o); tag != "" {
+				return tag
+			}
+		}
+		if n == "" && f.Code != nil {
+			return "Object"
+		}
+		return n
+	}
+	switch {
+	case v.IsString():
+		return "String"
+	case v.IsNumber():
+		return "Number"
+	case v.IsBool():
+		return "Boolean"
+	case v.IsSymbol():
+		return "Symbol"
+	}
+	return "BigInt"
+}
+
+// maxMethodSearch is the number of properties among which a method's name is looked for.
+const maxMethodSearch = 200
+
+// methodName is the name of the property of the receiver that holds the function.
+func (f *StackFrame) methodName(a *object.Agent) string {
+	o := f.This.ObjectOrNil()
+	if f.Flags&frameConstruct != 0 || f.Function == nil || o == nil || f.isToplevel() {
+		return ""
+	}
+	name := f.FunctionName()
+	if f.Code != nil {
+		name = strings.TrimPrefix(strings.TrimPrefix(name, "get "), "set ")
+	}
+	holds := func(p *object.Object, k object.PropertyKey) bool {
+		d, ok := object.OrdinaryGetOwnProperty(a, p, k)
+		return ok && (d.Value.ObjectOrNil() == f.Function || d.IsAccessor() && (d.Get.ObjectOrNil() == f.Function || d.Set.ObjectOrNil() == f.Function))
+	}
+	n, found := 0, ""
+	for p := o; p != nil && p.Class().Get == nil && p.Class().GetOwnProperty == nil; p = p.Shape().Proto() {
+		if name != "" && holds(p, a.Key(name)) {
+			return name
+		}
+	}
+	for p := o; p != nil && p.Class().Get == nil && p.Class().GetOwnProperty == nil; p = p.Shape().Proto() {
+		if e := p.Elements(); p.Class().OwnPropertyKeys != nil || e != nil && e.Length > maxMethodSearch || p.Shape().SlotCount() > maxMethodSearch {
+			return found
+		}
+		keys, err := p.OwnPropertyKeys(a)
+		if err != nil || len(keys) > maxMethodSearch {
+			return found
+		}
+		for _, k := range keys {
+			if n++; n > maxMethodSearch {
+				return found
+			}
+			if k.IsString() && !k.IsIndex() && holds(p, k) {
+				if found != "" && found != k.String().String() {
+					return ""
+				}
+				found = k.String().String()
+			}
+		}
+	}
+	return found
+}
+
 // renderStack is the text of an error's stack property: V8's format.
-func renderStack(a *object.Agent, o *object.Object) object.Value {
+func renderStack(a *object.Agent, o *object.Object) (object.Value, error) {
 	var t *Trace
 	if o.Class() == object.ClassError {
 		t = (*Trace)(o.Ext())
 	}
 	m := machineOf(a)
-	if v, ok := m.prepareStackTrace(o, t); ok {
-		return v
+	if v, ok, err := m.prepareStackTrace(o, t); ok {
+		return v, err
 	}
-	return object.Str(m.renderTrace(o, t))
+	return object.Str(m.renderTrace(o, t)), nil
 }
-
-// operandText returns the source text of the callee of the call that is being
-// executed, for "x is not a function", or "".
-func (m *Machine) operandText() string {
-	if m.code == nil || m.code.template.Source == nil || OperandText == nil {
-		return ""
-	}
-	return OperandText(m.code.template, m.code.template.Position(uint32(m.pc-1)))
-}
-
-// OperandText finds the expression called at an offset by parsing the
-// function again; set by package realm.
-var OperandText func(t *bytecode.Function, offset uint32) string
 
 // captureStackTrace is V8's Error.captureStackTrace: it gives any object a
 // stack property with the frames below skipUntil.
 func captureStackTrace(a *object.Agent, o, skipUntil *object.Object) error {
 	m := machineOf(a)
 	t := &Trace{Frames: m.Capture(m.stackLimit(), skipUntil)}
-	v, ok := m.prepareStackTrace(o, t)
+	v, ok, err := m.prepareStackTrace(o, t)
+	if err != nil {
+		return err
+	}
 	if !ok {
 		v = object.Str(m.renderTrace(o, t))
 	}

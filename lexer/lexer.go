@@ -35,10 +35,11 @@ type Lexer struct {
 	// Module turns HTML-like comments off.
 	Module bool
 
-	source *jstring.String
-	src    []uint16
-	pos    int
-	end    int
+	source   *jstring.String
+	src      []uint16
+	pos      int
+	end      int
+	hashbang int // where a Hashbang comment is allowed beside the start, or 0
 }
 
 const lookahead = 4
@@ -78,6 +79,10 @@ func (l *Lexer) SkipHashbang() {
 		l.skipLine()
 	}
 }
+
+// HOST: AllowHashbang allows one more Hashbang comment at an offset: where the
+// body begins of a function that hosts make of a file.
+func (l *Lexer) AllowHashbang(offset int) { l.hashbang = offset }
 
 // State is what Save remembers.
 type State struct {
@@ -147,6 +152,8 @@ func (l *Lexer) skipSpace() bool {
 		case c == '<' && !l.Module && src[l.pos+1] == '!' && src[l.pos+2] == '-' && src[l.pos+3] == '-':
 			l.skipLine()
 		case c == '-' && !l.Module && src[l.pos+1] == '-' && src[l.pos+2] == '>' && (l.Tok.Newline || l.PrevEnd == 0):
+			l.skipLine()
+		case c == '#' && l.hashbang != 0 && l.pos == l.hashbang && src[l.pos+1] == '!':
 			l.skipLine()
 		case c < 128:
 			return true

@@ -168,7 +168,12 @@ func (l *Lexer) ScanTemplate() TemplatePart {
 			break
 		}
 		if c == 0 && l.pos >= l.end {
-			l.fail("Unterminated template literal", opened)
+			if l.src[opened] == '`' {
+				// HOST: V8 misses an expression after the text.
+				l.fail("Unexpected end of input", l.pos)
+			} else {
+				l.fail("Unterminated template literal", opened)
+			}
 			return part
 		}
 		if c != '\\' && c != '\r' {

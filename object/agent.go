@@ -61,6 +61,10 @@ type Agent struct {
 
 	keptAlive []unsafe.Pointer // KeepDuringJob (9.12)
 
+	// stackError is what Error.prepareStackTrace threw while a stack property was
+	// read; the read throws it.
+	stackError error
+
 	weak       weakState
 	realms     []weak.Pointer[Realm]
 	specTables []*propTable

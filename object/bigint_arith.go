@@ -217,7 +217,7 @@ func divideThree(a *Agent, u, d *big.Int, h int) (q, r *big.Int, err error) {
 // BigIntExponentiate is 6.1.6.2.3, https://tc39.es/ecma262/#sec-numeric-types-bigint-exponentiate
 func BigIntExponentiate(a *Agent, base, exponent *big.Int) (*big.Int, error) {
 	if exponent.Sign() < 0 {
-		return nil, a.RangeError("Exponent must be non-negative")
+		return nil, a.RangeError("undefined must be positive")
 	}
 	if base.BitLen() <= 1 {
 		// 0, 1 and -1 need no work whatever the exponent.

@@ -308,6 +308,11 @@ func ToLength(a *Agent, v Value) (int64, error) {
 
 // ToIndex is 7.1.22, https://tc39.es/ecma262/#sec-toindex
 func ToIndex(a *Agent, v Value) (int64, error) {
+	return ToIndexElse(a, v, func() error { return a.RangeError("Invalid value: not (convertible to) a safe integer") })
+}
+
+// ToIndexElse is ToIndex, where fail makes the error for a number out of range.
+func ToIndexElse(a *Agent, v Value, fail func() error) (int64, error) {
 	if v.IsInt() && v.AsInt() >= 0 {
 		return int64(v.AsInt()), nil
 	}
@@ -316,7 +321,7 @@ func ToIndex(a *Agent, v Value) (int64, error) {
 		return 0, err
 	}
 	if f < 0 || f > MaxSafeInteger {
-		return 0, a.RangeError("Invalid value: not (convertible to) a safe integer")
+		return 0, fail()
 	}
 	return int64(f), nil
 }

@@ -117,6 +117,15 @@ func (a *Agent) ConstructorName(o *Object) string {
 	return ""
 }
 
+// TagOf returns the value of o's %Symbol.toStringTag%, or "" if there is none or it
+// takes script to tell.
+func (a *Agent) TagOf(o *Object) string {
+	if t := a.quietGet(o, SymbolKey(SymbolToStringTag)); t.IsString() {
+		return clippedText(t.AsString())
+	}
+	return ""
+}
+
 // quietGet is [[Get]] as far as it takes no script: it stops at proxies, and
 // accessors read as undefined.
 func (a *Agent) quietGet(o *Object, k PropertyKey) Value {
@@ -207,4 +216,17 @@ func openText(o *Object, name string) Value {
 		}
 	}
 	return Undefined
+}
+
+// NotCallableHook makes the error for a call of v by the current instruction of
+// the running script; set by interp.
+var NotCallableHook func(a *Agent, v Value) error
+
+// NotCallable is the TypeError for a built-in that was to call its this value v: V8
+// blames the expression that was called.
+func (a *Agent) NotCallable(v Value) error {
+	if NotCallableHook == nil {
+		return a.TypeError("%s is not a function", a.Describe(v))
+	}
+	return NotCallableHook(a, v)
 }

@@ -147,7 +147,7 @@ func ToPropertyDescriptor(a *Agent, v Value) (d PropertyDescriptor, err error) {
 		return d, err
 	}
 	if d.IsAccessor() && d.IsData() {
-		return d, a.TypeError("Invalid property descriptor. Cannot both specify accessors and a value or writable attribute")
+		return d, a.TypeError("Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, %s", a.Describe(v))
 	}
 	return d, nil
 }

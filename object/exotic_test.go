@@ -229,7 +229,7 @@ func TestProxyInvariants(t *testing.T) {
 		{sealed(), "getPrototypeOf", returns(Null), func(p *Object) error { _, err := p.GetPrototypeOf(w.a); return err }, "'getPrototypeOf' on proxy: proxy target is non-extensible but the trap did not return its actual prototype"},
 		{sealed(), "setPrototypeOf", returns(True), func(p *Object) error { _, err := p.SetPrototypeOf(w.a, nil); return err }, "'setPrototypeOf' on proxy: trap returned truish for setting a new prototype on the non-extensible proxy target"},
 		{w.object(), "isExtensible", returns(False), func(p *Object) error { _, err := p.IsExtensible(w.a); return err }, "'isExtensible' on proxy: trap result does not reflect extensibility of proxy target (which is 'true')"},
-		{w.object(), "preventExtensions", returns(True), func(p *Object) error { _, err := p.PreventExtensions(w.a); return err }, "'preventExtensions' on proxy: the proxy target is extensible"},
+		{w.object(), "preventExtensions", returns(True), func(p *Object) error { _, err := p.PreventExtensions(w.a); return err }, "'preventExtensions' on proxy: trap returned truish but the proxy target is extensible"},
 	} {
 		handler := w.object()
 		w.set(handler, c.trap, Obj(w.function(c.handler)))
@@ -266,7 +266,7 @@ func TestProxyCall(t *testing.T) {
 	w.same(v, Int(2))
 	w.set(handler, "construct", Obj(w.function(nothing)))
 	_, err = w.a.Construct(p, nil)
-	w.throws(err, "TypeError: proxy [[Construct]] must return an object")
+	w.throws(err, "TypeError: 'construct' on proxy: trap returned non-object ('undefined')")
 }
 
 func TestModuleNamespace(t *testing.T) {

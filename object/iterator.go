@@ -34,8 +34,17 @@ func GetIteratorFromMethod(a *Agent, v, method Value) (IteratorRecord, error) {
 
 // GetIterator is 7.4.4, https://tc39.es/ecma262/#sec-getiterator
 func GetIterator(a *Agent, v Value, async bool) (IteratorRecord, error) {
+	fail := func(v Value) error { return NotIterable(a, v) }
+	if async && !v.IsNullish() {
+		fail = func(v Value) error { return NotAsyncIterable(a, v) }
+	}
+	return GetIteratorElse(a, v, async, fail)
+}
+
+// GetIteratorElse is GetIterator, where fail makes the error if v has no iterator.
+func GetIteratorElse(a *Agent, v Value, async bool, fail func(v Value) error) (IteratorRecord, error) {
 	if async {
-		method, err := iteratorMethod(a, v, SymbolAsyncIterator)
+		method, err := iteratorMethod(a, v, SymbolAsyncIterator, fail)
 		if err != nil {
 			return IteratorRecord{}, err
 		}
@@ -50,15 +59,12 @@ func GetIterator(a *Agent, v Value, async bool) (IteratorRecord, error) {
 			return GetIteratorDirect(a, iterator.AsObject())
 		}
 	}
-	method, err := iteratorMethod(a, v, SymbolIterator)
+	method, err := iteratorMethod(a, v, SymbolIterator, fail)
 	if err != nil {
 		return IteratorRecord{}, err
 	}
 	if method.IsUndefined() {
-		if async {
-			return IteratorRecord{}, a.TypeError("%s is not async iterable", a.DescribeOperand(v))
-		}
-		return IteratorRecord{}, a.notIterable(v)
+		return IteratorRecord{}, fail(v)
 	}
 	rec, err := GetIteratorFromMethod(a, v, method)
 	if err != nil || !async {
@@ -67,21 +73,27 @@ func GetIterator(a *Agent, v Value, async bool) (IteratorRecord, error) {
 	return AsyncFromSyncIteratorHook(a, rec)
 }
 
-func (a *Agent) notIterable(v Value) error {
+// NotIterable is the error for a value without an iterator.
+func NotIterable(a *Agent, v Value) error {
 	return a.TypeError("%s is not iterable (cannot read property Symbol(Symbol.iterator))", a.DescribeOperand(v))
 }
 
+// NotAsyncIterable is the error for a value without an iterator, async or not.
+func NotAsyncIterable(a *Agent, v Value) error {
+	return a.TypeError("%s is not async iterable", a.DescribeOperand(v))
+}
+
 // iteratorMethod is GetMethod with the message that iteration has.
-func iteratorMethod(a *Agent, v Value, s *Symbol) (Value, error) {
+func iteratorMethod(a *Agent, v Value, s *Symbol, fail func(v Value) error) (Value, error) {
 	if v.IsNullish() {
-		return Undefined, a.notIterable(v)
+		return Undefined, fail(v)
 	}
 	f, err := GetV(a, v, SymbolKey(s))
 	if err != nil || f.IsNullish() {
 		return Undefined, err
 	}
 	if !IsCallable(f) {
-		return Undefined, a.notIterable(v)
+		return Undefined, fail(v)
 	}
 	return f, nil
 }

@@ -101,6 +101,7 @@ func (k PropertyKey) hash() uint32 {
 // well-known ones, which are shared by all.
 type Symbol struct {
 	Description *jstring.String // nil: undefined
+	Brand       *jstring.String // of a private method or accessor: what has it, for messages
 	Registered  bool            // made by Symbol.for
 	private     bool
 	shared      bool // well-known: used by all agents
@@ -143,6 +144,9 @@ var (
 	SymbolToStringTag        = wellKnown("toStringTag")
 	SymbolUnscopables        = wellKnown("unscopables")
 )
+
+// IsWellKnown reports whether all agents share the symbol.
+func (s *Symbol) IsWellKnown() bool { return s.shared }
 
 func wellKnown(name string) *Symbol {
 	d := jstring.FromGo("Symbol." + name)

@@ -100,6 +100,21 @@ func (a *Agent) Poll() error {
 	return nil
 }
 
+// StepsTaken returns the steps taken so far.
+func (a *Agent) StepsTaken() uint64 { return a.Steps + uint64(a.refill-a.Fuel) }
+
+// SetStepLimit changes the limit of steps, 0 for none, and returns the old one.
+func (a *Agent) SetStepLimit(limit uint64) (old uint64) {
+	old = a.StepLimit
+	a.Steps, a.StepLimit = a.StepsTaken(), limit
+	a.refill = fuelQuantum
+	if limit != 0 {
+		a.refill = int64(min(fuelQuantum, limit-min(limit, a.Steps)))
+	}
+	a.Fuel = a.refill
+	return old
+}
+
 // Charge accounts for an allocation of n bytes before it is made.
 func (a *Agent) Charge(n int) error {
 	a.Allocated += uint64(n)

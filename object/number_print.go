@@ -19,7 +19,7 @@ func intToString(i int32) *jstring.String {
 	if uint32(i) < uint32(len(smallInts)) {
 		return smallInts[i]
 	}
-	return jstring.FromLatin1(strconv.AppendInt(make([]byte, 0, 12), int64(i), 10))
+	return jstring.CopyLatin1(strconv.AppendInt(make([]byte, 0, 12), int64(i), 10))
 }
 
 var (
@@ -41,7 +41,7 @@ func NumberToString(f float64) *jstring.String {
 	case f < -math.MaxFloat64:
 		return textNegativeInfinity
 	}
-	return jstring.FromLatin1(AppendNumber(make([]byte, 0, 25), f))
+	return jstring.CopyLatin1(AppendNumber(make([]byte, 0, 25), f))
 }
 
 // AppendNumber appends the text of the finite number f.

@@ -15,7 +15,7 @@ func GetV(a *Agent, v Value, k PropertyKey) (Value, error) {
 	case v.IsObject():
 		return v.AsObject().GetV(a, k, v)
 	case v.IsNullish():
-		return Undefined, a.TypeError("Cannot read properties of %s (reading '%s')", a.Describe(v), keyText(k))
+		return Undefined, ReadFailure(a, v, k)
 	case v.IsString():
 		if own, ok := stringOwnValue(a, v.AsString(), k); ok {
 			return own, nil
@@ -99,6 +99,14 @@ func (o *Object) DeletePropertyOrThrow(a *Agent, k PropertyKey) error {
 	return a.DeleteFailure(o, k)
 }
 
+// ReadFailure is the TypeError for reading property k of undefined or null.
+func ReadFailure(a *Agent, v Value, k PropertyKey) error {
+	if k == SymbolKey(SymbolIterator) {
+		return NotIterable(a, v)
+	}
+	return a.TypeError("Cannot read properties of %s (reading '%s')", a.Describe(v), keyText(k))
+}
+
 // GetMethod is 7.3.10, https://tc39.es/ecma262/#sec-getmethod ; the result is undefined or callable.
 func GetMethod(a *Agent, v Value, k PropertyKey) (Value, error) {
 	f, err := GetV(a, v, k)
@@ -118,7 +126,7 @@ func Invoke(a *Agent, v Value, k PropertyKey, args ...Value) (Value, error) {
 		return Undefined, err
 	}
 	if !IsCallable(f) {
-		return Undefined, a.TypeError("%s.%s is not a function", a.Describe(v), keyText(k))
+		return Undefined, a.TypeError("%s is not a function", a.DescribeOperand(f))
 	}
 	return a.Call(f, v, args...)
 }
@@ -156,6 +164,9 @@ func SetIntegrityLevel(a *Agent, o *Object, level IntegrityLevel) (bool, error) 
 			if !current.IsAccessor() {
 				d.Has |= HasWritable
 			}
+		}
+		if t := TypedArrayOf(Obj(o)); t != nil && level == Frozen && k.IsIndex() {
+			return false, a.TypeError("Cannot freeze array buffer views with elements")
 		}
 		if err := o.DefinePropertyOrThrow(a, k, &d); err != nil {
 			return false, err

@@ -235,11 +235,11 @@ func TestLazyStackMovesSlots(t *testing.T) {
 	w := newWorld(t)
 	render := RenderStackHook
 	defer func() { RenderStackHook = render }()
-	RenderStackHook = func(a *Agent, err *Object) Value {
+	RenderStackHook = func(a *Agent, err *Object) (Value, error) {
 		for _, k := range []string{"a", "b", "c", "d", "e", "f"} {
 			w.set(err, k, Int(1))
 		}
-		return StrGo("rendered")
+		return StrGo("rendered"), nil
 	}
 	e := w.a.NewError(w.r.Intrinsic(IntrinsicErrorPrototype), jstring.FromGo("m"))
 	w.same(w.get(e, "stack"), StrGo("rendered"))

@@ -417,6 +417,11 @@ func (o *Object) GetV(a *Agent, k PropertyKey, receiver Value) (Value, error) {
 				}
 				return Undefined, nil
 			}
+			if a.stackError != nil {
+				err := a.stackError
+				a.stackError = nil
+				return Undefined, err
+			}
 			return v, nil
 		}
 		if n++; n&1023 == 0 {

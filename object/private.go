@@ -45,11 +45,22 @@ func privateAdd(a *Agent, o *Object, k PropertyKey, v Value, attrs Attributes) e
 	return nil
 }
 
+// PrivateFailure is the TypeError for an object without the private element k.
+func PrivateFailure(a *Agent, k PropertyKey, write bool) error {
+	switch brand := k.Symbol().Brand; {
+	case brand != nil:
+		return a.TypeError("Receiver must be %s", brand)
+	case write:
+		return a.TypeError("Cannot write private member %s to an object whose class did not declare it", k.String())
+	}
+	return a.TypeError("Cannot read private member %s from an object whose class did not declare it", k.String())
+}
+
 // PrivateGet is 7.3.30, https://tc39.es/ecma262/#sec-privateget
 func PrivateGet(a *Agent, o *Object, k PropertyKey) (Value, error) {
 	slot, attrs, ok := o.shape.lookup(k)
 	if !ok {
-		return Undefined, a.TypeError("Cannot read private member %s from an object whose class did not declare it", k.String())
+		return Undefined, PrivateFailure(a, k, false)
 	}
 	v := *o.slotAt(slot)
 	if attrs&AttrAccessor == 0 {
@@ -67,7 +78,7 @@ func PrivateSet(a *Agent, o *Object, k PropertyKey, v Value) error {
 	slot, attrs, ok := o.shape.lookup(k)
 	switch {
 	case !ok:
-		return a.TypeError("Cannot write private member %s to an object whose class did not declare it", k.String())
+		return PrivateFailure(a, k, true)
 	case attrs&AttrAccessor != 0:
 		set := o.slotAt(slot).accessor().Set
 		if set == nil {

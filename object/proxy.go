@@ -214,7 +214,7 @@ func proxyPreventExtensions(a *Agent, o *Object) (bool, error) {
 		return false, err
 	}
 	if extensible {
-		return false, a.TypeError("'preventExtensions' on proxy: the proxy target is extensible")
+		return false, a.TypeError("'preventExtensions' on proxy: trap returned truish but the proxy target is extensible")
 	}
 	return true, nil
 }
@@ -251,7 +251,7 @@ func proxyConstruct(a *Agent, o *Object, args []Value, newTarget *Object) (Value
 		return Undefined, err
 	}
 	if !r.IsObject() {
-		return Undefined, a.TypeError("proxy [[Construct]] must return an object")
+		return Undefined, a.TypeError("'construct' on proxy: trap returned non-object ('%s')", a.Describe(r))
 	}
 	return r, nil
 }

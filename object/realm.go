@@ -429,7 +429,8 @@ func (a *Agent) fillSlot(o *Object, i uint32) *Value {
 		v = (*Realm)(slot.ref).makeProp(o, lazyProp(*slot))
 	case internalStack:
 		*slot = Undefined // cleared first: rendering may look at the error
-		v = RenderStackHook(a, o).Clean()
+		v, a.stackError = RenderStackHook(a, o)
+		v = v.Clean()
 	default:
 		return slot
 	}
@@ -440,7 +441,7 @@ func (a *Agent) fillSlot(o *Object, i uint32) *Value {
 }
 
 // RenderStackHook returns the text of an error's stack property; set by interp.
-var RenderStackHook func(a *Agent, err *Object) Value
+var RenderStackHook func(a *Agent, err *Object) (Value, error)
 
 func (r *Realm) makeProp(o *Object, p *Prop) Value {
 	a := r.Agent

@@ -50,7 +50,7 @@ func init() {
 		return (*Native)(f.ext).Fn(&c)
 	}
 	CurrentRealmHook = func(a *Agent) *Realm { return a.AgentData.(*Realm) }
-	RenderStackHook = func(a *Agent, err *Object) Value { return StrGo("stack") }
+	RenderStackHook = func(a *Agent, err *Object) (Value, error) { return StrGo("stack"), nil }
 }
 
 func nothing(c *Call) (Value, error) { return Undefined, nil }

@@ -193,7 +193,11 @@ func (p *Parser) formalParameters(f *ast.FunctionNode, end lexer.Kind) {
 			break
 		}
 		if !p.eat(lexer.Comma) {
-			if p.err == nil {
+			switch {
+			case p.err != nil:
+			case p.at(lexer.EOF):
+				p.unexpected()
+			default:
 				p.failToken("missing ) after formal parameters")
 			}
 			break

@@ -100,7 +100,7 @@ func (p *Parser) index(start uint32, object ast.Expr, optional bool) ast.Expr {
 
 func (p *Parser) call(start uint32, callee ast.Expr, optional bool) ast.Expr {
 	c := take(&p.slabs.calls, &p.slabs.size)
-	if id, ok := callee.(*ast.Identifier); ok && !optional && id.Name == p.evalName().Str {
+	if id, ok := ast.Unparen(callee).(*ast.Identifier); ok && !optional && id.Name == p.evalName().Str {
 		c.DirectEval, c.Scope = true, p.scope.Scope
 		p.markDirectEval()
 	}

@@ -20,6 +20,7 @@ func ParseEval(source *jstring.String, opts Options) (*ast.Script, error) {
 
 func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast.Script, error) {
 	p := newParser(lexer.NewText(source), opts)
+	p.expectReferences(source.Len())
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
 	p.fn = &functionState{returns: opts.AllowReturn}
@@ -41,6 +42,7 @@ func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast
 // ParseModule parses source with the goal Module (16.2.1.7.1).
 func ParseModule(source *jstring.String, opts Options) (*ast.Module, error) {
 	p := newParser(lexer.NewText(source), opts)
+	p.expectReferences(source.Len())
 	m := &ast.Module{Source: source}
 	m.Stop = uint32(source.Len())
 	p.module, p.strict, p.lex.Module = m, true, true
@@ -79,28 +81,42 @@ const (
 
 var dynamicPrefix = [...]string{"function", "function*", "async function", "async function*"}
 
-// ParseFunction parses the parameters and body given to a function constructor, each
-// alone and then together (20.2.1.1.1 CreateDynamicFunction). It returns a
-// script whose only statement is the function as an expression in parentheses-free
-// form, and whose Source is the text that toString shows.
+// ParseFunction parses the parameters and body given to a function constructor
+// (20.2.1.1.1 CreateDynamicFunction). It returns a script whose only statement is
+// the function as an expression in parentheses-free form, and whose Source is
+// the text that toString shows.
 func ParseFunction(kind DynamicKind, params, body *jstring.String, opts Options) (*ast.Script, *ast.FunctionNode, error) {
 	async, generator := kind >= DynamicAsync, kind&1 == 1
 	opts.Eval = nil
-	if err := parsePart(opts, params, async, generator, true); err != nil {
-		return nil, nil, err
-	}
-	bodySource := jstring.Concat(jstring.Concat(jstring.FromGo("\n"), body), jstring.FromGo("\n"))
-	if err := parsePart(opts, bodySource, async, generator, false); err != nil {
-		return nil, nil, err
-	}
 	var b jstring.Builder
 	b.ASCII(dynamicPrefix[kind])
 	b.ASCII(" anonymous(")
 	b.Str(params)
 	b.ASCII("\n) {")
-	b.Str(bodySource)
-	b.ASCII("}")
+	paramsStop := b.Len() - len(") {")
+	bodyStart := b.Len()
+	b.ASCII("\n")
+	b.Str(body)
+	b.ASCII("\n}")
 	source := b.String()
+	s, f, err := parseDynamic(source, async, opts)
+	// OPT: the parts are not parsed alone if the whole is a function whose
+	// parameters and body end where they were put: then their tokens are those of
+	// the parts, read in the same contexts. TestDynamicFunctionParts compares.
+	if err == nil && int(f.ParamsSpan.Stop) == paramsStop && int(f.Stop) == source.Len() {
+		return s, f, nil
+	}
+	if err := parsePart(opts, params, async, generator, true); err != nil {
+		return nil, nil, partError(err, true)
+	}
+	if err := parsePart(opts, source.Substring(bodyStart, source.Len()-1), async, generator, false); err != nil {
+		return nil, nil, partError(err, false)
+	}
+	return s, f, err
+}
+
+// parseDynamic parses the assembled text of a dynamic function.
+func parseDynamic(source *jstring.String, async bool, opts Options) (*ast.Script, *ast.FunctionNode, error) {
 	p := newParser(lexer.NewText(source), opts)
 	p.fn = &functionState{}
 	s := &ast.Script{Source: source}
@@ -127,6 +143,7 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	source, prefix := FunctionSource(params, body)
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
+	opts.hashbang = true
 	if err := parsePart(opts, body, false, false, false); err != nil {
 		if e, ok := err.(*SyntaxError); ok {
 			moved := *e
@@ -138,6 +155,7 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	}
 	p := newParser(lexer.NewText(source), opts)
 	p.fn = &functionState{}
+	p.lex.AllowHashbang(prefix)
 	s.Scope = p.openScope(ast.ScopeGlobal, 0).Scope
 	p.next()
 	f := &ast.FunctionNode{Kind: ast.FunctionExpr}
@@ -194,11 +212,34 @@ func (p *Parser) dynamicFunction(async bool) ast.Expr {
 	return f
 }
 
+// partError is the error of a part. HOST: V8 parses the parts together first, so
+// that its messages speak of the text around.
+func partError(err error, params bool) error {
+	e, ok := err.(*SyntaxError)
+	if !ok {
+		return err
+	}
+	switch m := e.Message; {
+	case params && m == "missing ) after formal parameters":
+		e.Message = "Arg string terminates parameters early"
+	case params && m == "Invalid or unexpected token":
+		e.Message = "Unexpected end of arg string"
+	case params && m == "Unexpected end of input":
+		e.Message = "Unexpected token ')'"
+	case m == "Unexpected end of input":
+		e.Message = "Unexpected token '}'"
+	}
+	return e
+}
+
 // parsePart checks that text is FormalParameters or a FunctionBody by itself.
 func parsePart(opts Options, text *jstring.String, async, generator, params bool) error {
 	p := newParser(lexer.NewText(text), opts)
 	p.fn = &functionState{}
 	p.openScope(ast.ScopeGlobal, 0)
+	if opts.hashbang {
+		p.lex.SkipHashbang()
+	}
 	p.next()
 	f := &ast.FunctionNode{Kind: ast.FunctionExpr, IsAsync: async, IsGenerator: generator, HasSimpleParams: true}
 	s := p.beginFunction(f)

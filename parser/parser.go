@@ -41,6 +41,8 @@ type Options struct {
 	Tick func(n int) error
 	// Eval is the caller's context if the code is given to a direct eval.
 	Eval *EvalContext
+
+	hashbang bool // accept a Hashbang comment at the start of a function body
 }
 
 // EvalContext is what a direct eval's code inherits (19.2.1.1 PerformEval).

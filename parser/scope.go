@@ -186,6 +186,10 @@ func isDynamic(s *ast.Scope, b *ast.Binding) bool {
 	return false
 }
 
+// expectReferences makes room for as many references as a program of n units
+// usually has open at a time.
+func (p *Parser) expectReferences(n int) { p.refs = make([]reference, 0, 4+n/32) }
+
 // reference records an identifier reference.
 func (p *Parser) reference(id *ast.Identifier, name *lexer.Name) {
 	p.refs = append(p.refs, reference{id, p.scope.Scope, name.Ref})

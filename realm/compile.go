@@ -31,7 +31,7 @@ func CompileScript(src *bytecode.Source, opts parser.Options) (*bytecode.Functio
 	if err != nil {
 		return nil, err
 	}
-	return compiler.CompileScript(s, src)
+	return compiler.CompileScript(s, src, opts.Tick)
 }
 
 // CompileModule compiles a source text module.
@@ -40,7 +40,7 @@ func CompileModule(src *bytecode.Source, opts parser.Options) (*bytecode.Module,
 	if err != nil {
 		return nil, err
 	}
-	return compiler.CompileModule(m, src)
+	return compiler.CompileModule(m, src, opts.Tick)
 }
 
 // CompileFunctionBody compiles body as that of a function with the given
@@ -52,7 +52,7 @@ func CompileFunctionBody(src *bytecode.Source, params []*jstring.String, body *j
 	if err != nil {
 		return nil, err
 	}
-	return compiler.CompileFunction(node, src, compiler.FunctionOptions{Scoped: scoped})
+	return compiler.CompileFunction(node, src, compiler.FunctionOptions{Scoped: scoped, Tick: opts.Tick})
 }
 
 // SetFunctionSource makes src the text that CompileFunctionBody would compile.
@@ -93,11 +93,11 @@ func init() {
 
 func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx interp.EvalContext) (*bytecode.Function, error) {
 	text.Flatten()
-	src := &bytecode.Source{Text: text, Name: "<anonymous>"}
+	src := &bytecode.Source{Text: text, Name: "<anonymous>", Eval: interp.MachineOf(a).EvalOrigin()}
 	if ctx.Caller != nil {
 		src.HostDefined = ctx.Caller.HostDefined
 	}
-	if err := chargeCompile(a, text.Len()); err != nil {
+	if err := ChargeCompile(a, text.Len()); err != nil {
 		return nil, err
 	}
 	opts := ParseOptions()
@@ -129,11 +129,13 @@ func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx int
 	return f, nil
 }
 
-// compileLazy compiles a function at its first call. It counts no steps and
-// charges no memory: how often it happens depends on who shares the template.
+// compileLazy compiles a function at its first call. It can be interrupted, but
+// counts no steps and charges no memory: how often it happens depends on who
+// shares the template.
 func compileLazy(a *object.Agent, r *object.Realm, t *bytecode.Function) (*bytecode.Function, error) {
 	opts := ParseOptions()
 	opts.LegacyAssert = true
+	opts.Tick = func(int) error { return a.Poll() }
 	f, err := compiler.CompileLazy(t, opts)
 	if err != nil {
 		return nil, ThrowCompileError(a, r, t.Source, err)
@@ -145,7 +147,8 @@ func compileLazy(a *object.Agent, r *object.Realm, t *bytecode.Function) (*bytec
 // the tree, while it lives, and the instructions.
 const compileBytes = 24
 
-func chargeCompile(a *object.Agent, length int) error {
+// ChargeCompile accounts for the compilation of a text of that length.
+func ChargeCompile(a *object.Agent, length int) error {
 	if err := a.Charge(length * compileBytes); err != nil {
 		return err
 	}
@@ -188,7 +191,7 @@ func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind
 			return object.Undefined, err
 		}
 	}
-	if err := chargeCompile(a, params.Len()+body.Len()); err != nil {
+	if err := ChargeCompile(a, params.Len()+body.Len()); err != nil {
 		return object.Undefined, err
 	}
 	opts := ParseOptions()
@@ -197,7 +200,7 @@ func createDynamicFunction(a *object.Agent, ctor, newTarget *object.Object, kind
 	var t *bytecode.Function
 	var src *bytecode.Source
 	if err == nil {
-		src = &bytecode.Source{Text: s.Source, Name: "<anonymous>", HostDefined: interp.MachineOf(a).ActiveSourceHost()}
+		src = &bytecode.Source{Text: s.Source, Name: "<anonymous>", HostDefined: interp.MachineOf(a).ActiveSourceHost(), Eval: interp.MachineOf(a).EvalOrigin()}
 		t, err = compiler.CompileFunction(node, src, compiler.FunctionOptions{Tick: a.Tick})
 	}
 	if err != nil {

@@ -24,13 +24,25 @@ func init() {
 	object.DefineIntrinsic(object.IntrinsicGlobal, object.Spec{Props: props})
 	props = append(props[:len(props):len(props)], object.Prop{Name: "console", Attrs: object.AttrMethod, Make: makeContextConsole})
 	object.DefineIntrinsic(intrinsicContextGlobal, object.Spec{Props: props, Class: ClassContextGlobal})
+	object.DefineIntrinsic(intrinsicPlainGlobal, object.Spec{Props: props})
 }
+
+var intrinsicPlainGlobal = object.DeclareIntrinsic("plain context global")
 
 // NewAgent returns an agent with an interpreter and no realm.
 func NewAgent() *object.Agent {
 	a := object.NewAgent()
 	interp.Attach(a)
 	return a
+}
+
+// NewPlain returns a realm for a context whose global object is an ordinary one.
+func NewPlain(a *object.Agent) *object.Realm {
+	r := a.NewRealm()
+	interp.MachineOf(a).SetDefaultRealm(r)
+	r.GlobalObject = r.Intrinsic(intrinsicPlainGlobal)
+	r.GlobalThis = r.GlobalObject
+	return r
 }
 
 // New returns a realm with an ordinary global object (9.3.1 InitializeHostDefinedRealm).

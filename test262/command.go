@@ -121,8 +121,14 @@ func conclude(o *options, stdout io.Writer, res *Results, suite *Suite, known *L
 	}
 	c := known.Compare(res.Records, suite)
 	writeSummary(stdout, res, c, elapsed)
-	if o.results != "" {
-		if err := writeReportFile(o.results, res, suite); err != nil {
+	for _, report := range []struct {
+		name  string
+		write func(io.Writer, *Results, *Suite) error
+	}{{o.results, WriteReport}, {o.chapters, WriteConformance}} {
+		if report.name == "" {
+			continue
+		}
+		if err := writeReportFile(report.name, report.write, res, suite); err != nil {
 			return 0, err
 		}
 	}
@@ -132,12 +138,12 @@ func conclude(o *options, stdout io.Writer, res *Results, suite *Suite, known *L
 	return exitOK, nil
 }
 
-func writeReportFile(name string, res *Results, suite *Suite) error {
+func writeReportFile(name string, write func(io.Writer, *Results, *Suite) error, res *Results, suite *Suite) error {
 	f, err := os.Create(name)
 	if err != nil {
 		return err
 	}
-	if err := WriteReport(f, res, suite); err != nil {
+	if err := write(f, res, suite); err != nil {
 		f.Close()
 		return err
 	}

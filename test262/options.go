@@ -31,6 +31,7 @@ type options struct {
 	compress   bool
 	out        string
 	results    string
+	chapters   string
 	list       bool
 	verbose    bool
 	args       []string
@@ -74,6 +75,7 @@ func parseOptions(name string, args []string, stderr io.Writer) (*options, error
 	fs.BoolVar(&o.compress, "compress", false, "with -update: one line for a folder in which everything fails")
 	fs.StringVar(&o.out, "out", "", "write raw results as JSON lines to `file`")
 	fs.StringVar(&o.results, "results", "", "write a report (RESULTS.md) to `file`")
+	fs.StringVar(&o.chapters, "conformance", "", "write a report by chapter of ECMA-262 (CONFORMANCE.md) to `file`")
 	fs.BoolVar(&o.list, "list", false, "print the names of the selected scenarios and run nothing")
 	fs.BoolVar(&o.verbose, "v", false, "print each scenario that does not pass, with the whole message")
 	if err := fs.Parse(args); err != nil {

@@ -30,6 +30,36 @@ func (c *Call) check() error {
 	return nil
 }
 
+// own checks that the call is still going on and that v belongs to its VM.
+func (c *Call) own(v Value) error {
+	if c.ended {
+		return ErrCallEnded
+	}
+	if v.vm != nil && v.vm != c.vm {
+		return ErrOtherVM
+	}
+	return nil
+}
+
+// object returns the object that v is, else the error to return.
+func (c *Call) object(v Value) (*object.Object, error) {
+	if err := c.own(v); err != nil {
+		return nil, err
+	}
+	if !v.IsObject() {
+		return nil, c.TypeError("%s is not an object", v)
+	}
+	return v.v.AsObject(), nil
+}
+
+// property is object for a property with the key k.
+func (c *Call) property(v Value, k Key) (*object.Object, error) {
+	if k.vm != c.vm {
+		return nil, ErrOtherVM
+	}
+	return c.object(v)
+}
+
 func (c *Call) wrap(v object.Value, err error) (Value, error) {
 	if err != nil {
 		return Value{}, err
@@ -94,8 +124,11 @@ func (c *Call) Get(v Value, name string) (Value, error) {
 
 // GetKey is Get with a key.
 func (c *Call) GetKey(v Value, k Key) (Value, error) {
-	if err := c.check(); err != nil {
+	if err := c.own(v); err != nil {
 		return Value{}, err
+	}
+	if k.vm != c.vm {
+		return Value{}, ErrOtherVM
 	}
 	return c.wrap(object.GetV(c.vm.agent, v.value(), k.k))
 }
@@ -105,10 +138,11 @@ func (c *Call) Index(v Value, i int) (Value, error) { return c.GetKey(v, c.Key(f
 
 // Length returns the length of an array-like object.
 func (c *Call) Length(v Value) (int, error) {
-	if !v.IsObject() {
-		return 0, c.check()
+	o, err := c.object(v)
+	if err != nil {
+		return 0, err
 	}
-	n, err := object.LengthOfArrayLike(c.vm.agent, v.v.AsObject())
+	n, err := object.LengthOfArrayLike(c.vm.agent, o)
 	return int(n), err
 }
 
@@ -117,17 +151,15 @@ func (c *Call) Set(v Value, name string, x any) error { return c.SetKey(v, c.Key
 
 // SetKey is Set with a key.
 func (c *Call) SetKey(v Value, k Key, x any) error {
-	if err := c.check(); err != nil {
+	o, err := c.property(v, k)
+	if err != nil {
 		return err
 	}
 	y, err := c.vm.toValue(x)
 	if err != nil {
 		return err
 	}
-	if !v.IsObject() {
-		return c.TypeError("Cannot set properties of %s", v)
-	}
-	return v.v.AsObject().Set(c.vm.agent, k.k, y, true)
+	return o.Set(c.vm.agent, k.k, y, true)
 }
 
 // Attributes are the attributes of a property.
@@ -146,41 +178,57 @@ const (
 
 // Define defines a data property of the object o.
 func (c *Call) Define(o Value, k Key, x any, attrs Attributes) error {
+	target, err := c.property(o, k)
+	if err != nil {
+		return err
+	}
 	y, err := c.vm.toValue(x)
 	if err != nil {
 		return err
 	}
-	return o.v.AsObject().DefineValue(c.vm.agent, k.k, y, object.Attributes(attrs))
+	return target.DefineValue(c.vm.agent, k.k, y, object.Attributes(attrs))
 }
 
 // DefineAccessor defines an accessor property of the object o; get or set may be undefined.
 func (c *Call) DefineAccessor(o Value, k Key, get, set Value, attrs Attributes) error {
+	target, err := c.property(o, k)
+	if err != nil {
+		return err
+	}
+	for _, f := range []Value{get, set} {
+		if err := c.own(f); err != nil {
+			return err
+		}
+	}
 	d := object.AccessorDescriptor(get.value().ObjectOrNil(), set.value().ObjectOrNil(), object.Attributes(attrs))
-	return o.v.AsObject().DefinePropertyOrThrow(c.vm.agent, k.k, &d)
+	return target.DefinePropertyOrThrow(c.vm.agent, k.k, &d)
 }
 
 // Delete removes a property of the object o and reports whether that was allowed.
 func (c *Call) Delete(o Value, k Key) (bool, error) {
-	if err := c.check(); err != nil {
+	target, err := c.property(o, k)
+	if err != nil {
 		return false, err
 	}
-	return o.v.AsObject().Delete(c.vm.agent, k.k)
+	return target.Delete(c.vm.agent, k.k)
 }
 
 // Has is the operator in.
 func (c *Call) Has(o Value, k Key) (bool, error) {
-	if err := c.check(); err != nil {
+	target, err := c.property(o, k)
+	if err != nil {
 		return false, err
 	}
-	return o.v.AsObject().HasProperty(c.vm.agent, k.k)
+	return target.HasProperty(c.vm.agent, k.k)
 }
 
 // OwnKeys returns the keys of the own properties of the object o.
 func (c *Call) OwnKeys(o Value) ([]Key, error) {
-	if err := c.check(); err != nil {
+	target, err := c.object(o)
+	if err != nil {
 		return nil, err
 	}
-	keys, err := o.v.AsObject().OwnPropertyKeys(c.vm.agent)
+	keys, err := target.OwnPropertyKeys(c.vm.agent)
 	if err != nil {
 		return nil, err
 	}
@@ -201,10 +249,11 @@ type Property struct {
 
 // OwnProperty returns an own property of the object o.
 func (c *Call) OwnProperty(o Value, k Key) (p Property, found bool, err error) {
-	if err := c.check(); err != nil {
+	target, err := c.property(o, k)
+	if err != nil {
 		return p, false, err
 	}
-	d, ok, err := o.v.AsObject().GetOwnProperty(c.vm.agent, k.k)
+	d, ok, err := target.GetOwnProperty(c.vm.agent, k.k)
 	if err != nil || !ok {
 		return p, false, err
 	}
@@ -220,26 +269,34 @@ func (c *Call) OwnProperty(o Value, k Key) (p Property, found bool, err error) {
 
 // Prototype returns the prototype of the object o, or null.
 func (c *Call) Prototype(o Value) (Value, error) {
-	if err := c.check(); err != nil {
+	target, err := c.object(o)
+	if err != nil {
 		return Value{}, err
 	}
-	p, err := o.v.AsObject().GetPrototypeOf(c.vm.agent)
+	p, err := target.GetPrototypeOf(c.vm.agent)
 	return c.value(object.ObjOrNull(p)), err
 }
 
 // SetPrototype changes the prototype of the object o.
 func (c *Call) SetPrototype(o, proto Value) error {
-	if err := c.check(); err != nil {
+	target, err := c.object(o)
+	if err == nil {
+		err = c.own(proto)
+	}
+	if err != nil {
 		return err
 	}
-	_, err := o.v.AsObject().SetPrototypeOf(c.vm.agent, proto.value().ObjectOrNil())
+	_, err = target.SetPrototypeOf(c.vm.agent, proto.value().ObjectOrNil())
 	return err
 }
 
 // Call calls f.
 func (c *Call) Call(f Value, this any, args ...any) (Value, error) {
-	if err := c.check(); err != nil {
+	if err := c.own(f); err != nil {
 		return Value{}, err
+	}
+	if !f.IsFunction() {
+		return Value{}, c.TypeError("%s is not a function", f)
 	}
 	t, err := c.vm.toValue(this)
 	if err != nil {
@@ -266,7 +323,7 @@ func (c *Call) CallMethod(v Value, name string, args ...any) (Value, error) {
 
 // New constructs an object.
 func (c *Call) New(ctor Value, args ...any) (Value, error) {
-	if err := c.check(); err != nil {
+	if err := c.own(ctor); err != nil {
 		return Value{}, err
 	}
 	if !object.IsConstructor(ctor.value()) {
@@ -285,7 +342,7 @@ func (c *Call) New(ctor Value, args ...any) (Value, error) {
 
 // ToString is ToString of the specification; it may run script.
 func (c *Call) ToString(v Value) (string, error) {
-	if err := c.check(); err != nil {
+	if err := c.own(v); err != nil {
 		return "", err
 	}
 	s, err := object.ToString(c.vm.agent, v.value())
@@ -297,7 +354,7 @@ func (c *Call) ToString(v Value) (string, error) {
 
 // ToNumber is ToNumber of the specification; it may run script.
 func (c *Call) ToNumber(v Value) (float64, error) {
-	if err := c.check(); err != nil {
+	if err := c.own(v); err != nil {
 		return 0, err
 	}
 	return object.ToNumber(c.vm.agent, v.value())
@@ -311,7 +368,7 @@ func (c *Call) NewObject() Value { return c.vm.NewObject() }
 
 // NewObjectWith returns an empty object with the given prototype or null.
 func (c *Call) NewObjectWith(proto Value) Value {
-	return c.value(object.Obj(c.vm.agent.NewObject(proto.value().ObjectOrNil())))
+	return c.value(object.Obj(c.vm.agent.NewObject(proto.mustBeIn(c.vm).ObjectOrNil())))
 }
 
 // NewArray returns an array of the main context.
@@ -319,7 +376,7 @@ func (c *Call) NewArray(elements ...Value) Value {
 	a := c.vm.agent
 	o := a.NewArray(c.vm.main.realm)
 	for i, e := range elements {
-		_ = o.DefineValue(a, object.IndexKey(uint32(i)), e.value(), object.AttrDefault) // a fresh array: cannot fail
+		_ = o.DefineValue(a, object.IndexKey(uint32(i)), e.mustBeIn(c.vm), object.AttrDefault) // a fresh array: cannot fail
 	}
 	return c.value(object.Obj(o))
 }
@@ -361,7 +418,7 @@ var classHostObject = &object.Class{Name: "Object", Kind: object.KindOther}
 
 // NewHostObject returns an ordinary object that carries a Go value: see HostData.
 func (c *Call) NewHostObject(proto Value, data any) Value {
-	return c.value(object.Obj(object.New(c.vm.agent, classHostObject, proto.value().ObjectOrNil(), &hostData{data})))
+	return c.value(object.Obj(object.New(c.vm.agent, classHostObject, proto.mustBeIn(c.vm).ObjectOrNil(), &hostData{data})))
 }
 
 // HostData returns the Go value of an object made by NewHostObject, else nil.
@@ -373,11 +430,12 @@ func (x Value) HostData() any {
 }
 
 // Throw returns the error that throws v.
-func (c *Call) Throw(v Value) error { return object.Throw(v.value()) }
+func (c *Call) Throw(v Value) error { return object.Throw(v.mustBeIn(c.vm)) }
 
 // Rethrow is Throw for a value that was thrown before: an error object keeps the
 // place where it was made as its site.
 func (c *Call) Rethrow(v Value) error {
+	v.mustBeIn(c.vm)
 	e := &Error{Value: v}
 	if s, ok := c.CreationSite(v); ok {
 		e.Site = &s
@@ -429,6 +487,9 @@ func (c *Call) Key(name string) Key { return Key{c.vm, c.vm.agent.Key(name)} }
 
 // KeyOf returns the key for a symbol or for the text of a primitive.
 func (c *Call) KeyOf(v Value) (Key, error) {
+	if err := c.own(v); err != nil {
+		return Key{}, err
+	}
 	k, err := object.ToPropertyKey(c.vm.agent, v.value())
 	return Key{c.vm, k}, err
 }

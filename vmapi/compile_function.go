@@ -8,13 +8,15 @@ import (
 	"github.com/burrowjs/burrow/internal/jstring"
 	"github.com/burrowjs/burrow/interp"
 	"github.com/burrowjs/burrow/object"
+	"github.com/burrowjs/burrow/parser"
 	"github.com/burrowjs/burrow/realm"
 )
 
 // FunctionOptions are the options of CompileFunction (vm.compileFunction).
 type FunctionOptions struct {
 	// Filename is shown in stack traces.
-	Filename                 string
+	Filename string
+	// LineOffset and ColumnOffset are as in ScriptOptions.
 	LineOffset, ColumnOffset int
 	// Context is where the function belongs; nil means the main context.
 	Context *Context
@@ -23,6 +25,8 @@ type FunctionOptions struct {
 	Extensions []Value
 	// Import answers import() in the function.
 	Import ImportFunc
+	// UseLoader is as in ScriptOptions.
+	UseLoader bool
 	// CachedData is what Call.CreateCachedData has returned for a function with
 	// the same text and parameters; Call.CachedDataRejected tells what became of it.
 	CachedData []byte
@@ -63,14 +67,21 @@ func (c *Call) compileFunction(body *jstring.String, params []string, opts Funct
 		}
 		names[i] = jstring.FromGo(p)
 	}
-	so := ScriptOptions{Filename: opts.Filename, Anonymous: true, LineOffset: opts.LineOffset, ColumnOffset: opts.ColumnOffset, Import: opts.Import}
+	so := ScriptOptions{Filename: opts.Filename, Anonymous: true, LineOffset: opts.LineOffset, ColumnOffset: opts.ColumnOffset, Import: opts.Import, UseLoader: opts.UseLoader}
 	src := so.source(body)
-	t, err := opts.compile(src, names, body)
+	po, err := metered(c.vm.agent, nil, body.Len())
+	if err != nil {
+		return Value{}, err
+	}
+	t, err := opts.compile(src, names, body, po)
 	if err != nil {
 		return Value{}, syntaxError(src, err)
 	}
 	var scope *interp.Scope
 	for _, e := range opts.Extensions {
+		if err := c.own(e); err != nil {
+			return Value{}, err
+		}
 		o := e.value().ObjectOrNil()
 		if o == nil {
 			return Value{}, ErrNotObject
@@ -82,7 +93,7 @@ func (c *Call) compileFunction(body *jstring.String, params []string, opts Funct
 }
 
 // compile takes the function from its cache or makes it of the text.
-func (o *FunctionOptions) compile(src *bytecode.Source, params []*jstring.String, body *jstring.String) (*bytecode.Function, error) {
+func (o *FunctionOptions) compile(src *bytecode.Source, params []*jstring.String, body *jstring.String, po parser.Options) (*bytecode.Function, error) {
 	ref := src.HostDefined.(*referrer)
 	scoped := len(o.Extensions) > 0
 	ref.kind = bytecode.CacheFunction
@@ -96,7 +107,7 @@ func (o *FunctionOptions) compile(src *bytecode.Source, params []*jstring.String
 		ref.rejected = err != nil
 	}
 	if ref.function == nil {
-		t, err := realm.CompileFunctionBody(src, params, body, scoped, parseOptions())
+		t, err := realm.CompileFunctionBody(src, params, body, scoped, po)
 		if err != nil {
 			return nil, err
 		}

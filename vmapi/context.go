@@ -40,10 +40,26 @@ type ContextOptions struct {
 	NoStrings bool
 	// NoWasm is codeGeneration.wasm: false; there is no WebAssembly to forbid.
 	NoWasm bool
+	// DontContextify makes the global object an ordinary one that is its own
+	// sandbox (vm.constants.DONT_CONTEXTIFY): none of the peculiarities of
+	// contextified globals apply, and it can be frozen. The sandbox given must
+	// be undefined.
+	DontContextify bool
+	// Isolated gives the context a VM of its own, so that no object of this one
+	// can be reached from it: see Context.VM. The sandbox is copied (see
+	// Call.CopyTo), once; what scripts do to their globals is not seen in it.
+	// Runs inside a call of this VM have its deadline and are ended with it, and
+	// what they return or throw is copied; runs from Go give values of the
+	// context's VM. Functions and modules are compiled through that VM.
+	Isolated bool
 }
 
 // ErrNotObject is returned by CreateContext for a sandbox that is not an object.
 var ErrNotObject = errors.New("vmapi: a context is made of an object")
+
+// ErrSandbox is returned by CreateContext for a sandbox together with
+// DontContextify, which has no use for it.
+var ErrSandbox = errors.New("vmapi: a context that is not contextified takes no sandbox")
 
 // CreateContext makes a context of sandbox (undefined: a new object), as
 // vm.createContext does. A sandbox that is contextified already keeps its context.
@@ -62,7 +78,19 @@ func (c *Call) CreateContext(sandbox Value, opts ContextOptions) (*Context, erro
 	if err := c.check(); err != nil {
 		return nil, err
 	}
+	if sandbox.vm != nil && sandbox.vm != c.vm {
+		return nil, ErrOtherVM
+	}
+	if opts.Isolated {
+		return c.isolated(sandbox, opts)
+	}
 	s := sandbox.value()
+	if opts.DontContextify {
+		if !s.IsUndefined() {
+			return nil, ErrSandbox
+		}
+		return c.vm.newContext(realm.NewPlain(c.vm.agent), nil, opts), nil
+	}
 	if s.IsUndefined() {
 		s = c.vm.NewObject().v
 	}
@@ -82,7 +110,16 @@ func (vm *VM) contextify(s *object.Object, opts ContextOptions) *Context {
 	if c := vm.contextOf(s); c != nil {
 		return c
 	}
-	c := &Context{vm: vm, realm: realm.NewContextified(vm.agent, s), sandbox: s, opts: opts}
+	return vm.newContext(realm.NewContextified(vm.agent, s), s, opts)
+}
+
+// newContext makes the context of a realm; without a sandbox the global object
+// takes its place.
+func (vm *VM) newContext(r *object.Realm, s *object.Object, opts ContextOptions) *Context {
+	if s == nil {
+		s = r.GlobalObject
+	}
+	c := &Context{vm: vm, realm: r, sandbox: s, opts: opts}
 	c.realm.HostDefined = c
 	if opts.MicrotaskMode == MicrotasksAfterEvaluate {
 		c.realm.Jobs = &object.JobQueue{}
@@ -105,7 +142,7 @@ func (vm *VM) contextOf(o *object.Object) *Context {
 
 // ContextOf returns the context that a sandbox was made into, or nil (vm.isContext).
 func (vm *VM) ContextOf(sandbox Value) *Context {
-	if o := sandbox.value().ObjectOrNil(); o != nil {
+	if o := sandbox.value().ObjectOrNil(); o != nil && sandbox.vm == vm {
 		return vm.contextOf(o)
 	}
 	return nil

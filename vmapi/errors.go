@@ -12,10 +12,13 @@ import (
 	"github.com/burrowjs/burrow/object"
 )
 
-// PanicError reports a bug of the engine or a panic of a Go callback. The VM
-// must not be used afterwards.
+// PanicError reports that a Go function panicked, or the engine itself. No
+// script sees it. After a panic of a Go function the VM can be used further;
+// after one of the engine, which is a bug, it returns ErrContextPoisoned.
 type PanicError struct {
+	// Value is what panic was called with.
 	Value any
+	// Stack is the stack of the goroutine, as debug.Stack renders it.
 	Stack []byte
 }
 
@@ -49,15 +52,33 @@ func (e *TimeoutError) Error() string {
 	return fmt.Sprintf("Script execution timed out after %dms", e.Timeout.Milliseconds())
 }
 
-// LimitError reports that a limit ended a run: "step limit exceeded",
-// "memory limit exceeded", "interrupted", "context cancelled".
-type LimitError struct{ Reason string }
+// LimitError reports that a limit ended a run. A Go function that gets it from
+// a nested run ends the whole run by returning it.
+type LimitError struct {
+	// Reason is "time limit exceeded", "step limit exceeded", "memory limit
+	// exceeded", "interrupted" (see VM.Interrupt) or "ended by the host" (see
+	// Call.Terminate).
+	Reason string
+
+	cause *object.Termination
+}
 
 func (e *LimitError) Error() string { return "vmapi: " + e.Reason }
 
+// Unwrap returns the engine's form of the error.
+func (e *LimitError) Unwrap() error {
+	if e.cause == nil {
+		return nil
+	}
+	return e.cause
+}
+
 func (vm *VM) convertError(err error) error {
 	if t := (*object.Termination)(nil); errors.As(err, &t) {
-		return &LimitError{t.Reason()}
+		if p, ok := t.Scope.(*PanicError); ok {
+			return p
+		}
+		return &LimitError{t.Reason(), t}
 	}
 	v, ok := object.Catch(err)
 	if !ok {
@@ -145,6 +166,7 @@ func (vm *VM) setCode(e *object.Object, code string) {
 
 // ThrowSite is where an exception was thrown or a syntax error found.
 type ThrowSite struct {
+	// Filename is that of the script, "<anonymous>" if it has none.
 	Filename string
 	Line     int    // 1-based, with the script's offset
 	Text     string // the line of the source

@@ -2,7 +2,9 @@ package vmapi
 
 import (
 	"errors"
+	"runtime/debug"
 
+	"github.com/burrowjs/burrow/interp"
 	"github.com/burrowjs/burrow/object"
 )
 
@@ -39,13 +41,27 @@ func (vm *VM) NewConstructor(name string, length int, fn Function) (ctor, proto 
 	return ctor, Value{vm, object.Obj(p)}
 }
 
-func callGo(c *object.Call) (object.Value, error) {
+func callGo(c *object.Call) (result object.Value, err error) {
 	f := object.Payload[goFunction](c.Slot(0).AsObject())
 	call := &Call{vm: f.vm, c: c}
-	defer call.end()
+	m := interp.MachineOf(f.vm.agent)
+	frames, natives := m.Depth()
+	defer func() {
+		call.end()
+		if p := recover(); p != nil {
+			// If the engine is in order at this call, only the run has to end.
+			if atFrame, atNative := m.Depth(); atFrame != frames || atNative != natives {
+				f.vm.broken = true
+			}
+			result = object.Undefined
+			err = &object.Termination{Cause: object.TerminatedHost, Scope: &PanicError{Value: p, Stack: debug.Stack()}}
+		}
+	}()
 	v, err := f.fn(call)
 	if err == nil {
-		return v.value(), nil
+		if result, err = v.in(f.vm); err == nil {
+			return result, nil
+		}
 	}
 	return object.Undefined, f.vm.throwable(err)
 }
@@ -54,6 +70,9 @@ func callGo(c *object.Call) (object.Value, error) {
 func (vm *VM) throwable(err error) error {
 	var e *Error
 	if errors.As(err, &e) {
+		if e.Value.vm != nil && e.Value.vm != vm {
+			return vm.agent.ThrowError(e.Error()) // what another VM has thrown stays there
+		}
 		return object.Throw(e.Value.value())
 	}
 	if _, ok := object.Catch(err); ok {

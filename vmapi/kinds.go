@@ -4,6 +4,7 @@ import (
 	"github.com/burrowjs/burrow/bytecode"
 	"github.com/burrowjs/burrow/interp"
 	"github.com/burrowjs/burrow/object"
+	"github.com/burrowjs/burrow/realm/keyed"
 )
 
 // Questions about values that take no script, for printers and tools.
@@ -169,6 +170,32 @@ func (x Value) Entries() (keys, values []Value, ok bool) {
 			return keys, values, true
 		}
 		keys, values = append(keys, Value{x.vm, k}), append(values, Value{x.vm, v})
+	}
+}
+
+// IteratorEntries returns what an iterator of a Map or Set has still to deliver,
+// without moving it on: single values, or with pairs set a key and a value in turn.
+func (x Value) IteratorEntries() (list []Value, pairs, ok bool) {
+	c, kind, isSet, exhausted, ok := keyed.Remaining(x.value())
+	if !ok || exhausted {
+		return nil, false, ok
+	}
+	for {
+		k, v, more := c.Next()
+		if !more {
+			return list, kind == object.EnumerateEntries, true
+		}
+		if isSet {
+			v = k
+		}
+		switch kind {
+		case object.EnumerateEntries:
+			list = append(list, Value{x.vm, k}, Value{x.vm, v})
+		case object.EnumerateKeys:
+			list = append(list, Value{x.vm, k})
+		default:
+			list = append(list, Value{x.vm, v})
+		}
 	}
 }
 

@@ -3,9 +3,7 @@ package vmapi
 import (
 	"context"
 	"errors"
-	"os"
-	"os/signal"
-	"sync/atomic"
+	"math"
 	"time"
 
 	"github.com/burrowjs/burrow/object"
@@ -16,46 +14,88 @@ var ErrOtherVM = errors.New("vmapi: it belongs to another VM")
 
 // RunOptions bound one run.
 type RunOptions struct {
-	// Timeout ends the run with a *TimeoutError; 0 means none.
+	// Timeout ends the run with a *TimeoutError; 0 means none. The clock is
+	// looked at every few thousand steps, microseconds apart as a rule.
 	Timeout time.Duration
 	// Context ends the run with its error when it is done; nil means none.
 	Context context.Context
 	// BreakOnSigint ends the run with ErrSigint when the process gets SIGINT;
 	// other handlers of the signal do not see it meanwhile.
 	BreakOnSigint bool
+	// Steps ends the run with a *LimitError after so many steps: calls, jumps
+	// back, and units of the work of built-ins. The same program takes the same
+	// number every time. 0 means no limit but Options.StepLimit.
+	Steps uint64
 	// HideErrors leaves the stacks of errors plain (displayErrors: false).
 	HideErrors bool
 }
 
-// ErrSigint is the error of a run that SIGINT has ended.
-var ErrSigint = errors.New("Script execution was interrupted by `SIGINT`")
+// runScope is a run that can be interrupted from other goroutines. Its fields
+// are guarded by VM.scopeMu.
+type runScope struct {
+	vm        *VM
+	hit, over bool
+	cause     error
+}
 
-// sigintWatchers counts the runs that SIGINT ends.
-var sigintWatchers atomic.Int32
+// interrupt ends the run, unless it is over already.
+func (s *runScope) interrupt(cause error) {
+	s.vm.scopeMu.Lock()
+	defer s.vm.scopeMu.Unlock()
+	if !s.over && !s.hit {
+		s.hit, s.cause = true, cause
+		s.vm.raise()
+	}
+}
 
-// SigintWatched reports whether a run with BreakOnSigint is going on, so that a
-// host's own handler of SIGINT has to keep still.
-func SigintWatched() bool { return sigintWatchers.Load() > 0 }
+// openScope begins a run.
+func (vm *VM) openScope() *runScope {
+	s := &runScope{vm: vm}
+	vm.scopeMu.Lock()
+	vm.scopes = append(vm.scopes, s)
+	vm.scopeMu.Unlock()
+	return s
+}
+
+// close ends the innermost run. The interrupt bit stays for the runs around it
+// that have been interrupted meanwhile.
+func (s *runScope) close() {
+	vm := s.vm
+	vm.scopeMu.Lock()
+	defer vm.scopeMu.Unlock()
+	s.over = true
+	vm.scopes = vm.scopes[:len(vm.scopes)-1]
+	if s.hit {
+		vm.settleInterrupt()
+	}
+}
+
+// settleInterrupt clears the interrupt bit if nobody wants it any more.
+func (vm *VM) settleInterrupt() {
+	wanted := vm.interrupted
+	for _, s := range vm.scopes {
+		wanted = wanted || s.hit
+	}
+	if !wanted {
+		vm.agent.ClearInterrupt(object.InterruptTerminate)
+	}
+}
 
 // limited runs f, inside the VM, under the limits of one run. Terminations that
 // belong to an outer run pass through.
 func (vm *VM) limited(opts RunOptions, f func() (Value, error)) (Value, error) {
 	a := vm.agent
-	var interrupted atomic.Bool
-	stop := func() {
-		interrupted.Store(true)
-		vm.Interrupt()
-	}
-	if opts.Context != nil {
-		if err := opts.Context.Err(); err != nil {
-			return Value{}, err
+	scope := vm.openScope()
+	defer scope.close()
+	if ctx := opts.Context; ctx != nil {
+		if ctx.Err() != nil {
+			return Value{}, context.Cause(ctx)
 		}
-		cancel := context.AfterFunc(opts.Context, stop)
+		cancel := context.AfterFunc(ctx, func() { scope.interrupt(context.Cause(ctx)) })
 		defer cancel()
 	}
-	var sigint atomic.Bool
 	if opts.BreakOnSigint {
-		end := watchSigint(func() { sigint.Store(true); stop() })
+		end := sigints.add(&sigints.watchers, func() { scope.interrupt(ErrSigint) })
 		defer end()
 	}
 	own := false
@@ -67,41 +107,35 @@ func (vm *VM) limited(opts RunOptions, f func() (Value, error)) (Value, error) {
 			defer func() { a.Deadline = old }()
 		}
 	}
-	v, err := f()
-	if interrupted.Load() {
-		vm.ClearInterrupt()
+	ownSteps := false
+	if opts.Steps > 0 {
+		taken := a.StepsTaken()
+		limit := taken + min(opts.Steps, math.MaxUint64-taken)
+		if ownSteps = a.StepLimit == 0 || limit < a.StepLimit; ownSteps {
+			old := a.SetStepLimit(limit)
+			defer a.SetStepLimit(old)
+		}
 	}
+	v, err := f()
 	var t *object.Termination
 	if !errors.As(err, &t) {
 		return v, err
 	}
-	switch {
-	case own && t.Cause == object.TerminatedDeadline:
-		return Value{}, &TimeoutError{opts.Timeout}
-	case t.Cause == object.TerminatedInterrupt && sigint.Load():
-		return Value{}, ErrSigint
-	case t.Cause == object.TerminatedInterrupt && opts.Context != nil && opts.Context.Err() != nil:
-		return Value{}, opts.Context.Err()
+	switch t.Cause {
+	case object.TerminatedDeadline:
+		if own {
+			return Value{}, &TimeoutError{opts.Timeout}
+		}
+	case object.TerminatedSteps:
+		if ownSteps {
+			return Value{}, &LimitError{Reason: t.Reason()}
+		}
+	case object.TerminatedInterrupt:
+		vm.scopeMu.Lock()
+		defer vm.scopeMu.Unlock()
+		if scope.hit {
+			return Value{}, scope.cause
+		}
 	}
 	return Value{}, err
-}
-
-// watchSigint calls f at the first SIGINT until end is called.
-func watchSigint(f func()) (end func()) {
-	ch := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	sigintWatchers.Add(1)
-	signal.Notify(ch, os.Interrupt)
-	go func() {
-		select {
-		case <-ch:
-			f()
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(ch)
-		close(done)
-		sigintWatchers.Add(-1)
-	}
 }

@@ -18,7 +18,6 @@ type Module struct {
 	ctx        *Context
 	record     *interp.Module
 	identifier string
-	linked     bool
 	imports    ImportFunc
 	meta       func(c *Call, meta Value) error
 	source     *bytecode.Source
@@ -45,7 +44,8 @@ func (s ModuleStatus) String() string { return moduleStatusText[s] }
 // ModuleOptions are the options of modules (vm.SourceTextModule).
 type ModuleOptions struct {
 	// Identifier is shown in stack traces; "" means vm:module(i).
-	Identifier               string
+	Identifier string
+	// LineOffset and ColumnOffset are as in ScriptOptions.
 	LineOffset, ColumnOffset int
 	// Import answers import() in the module.
 	Import ImportFunc
@@ -58,7 +58,9 @@ type ModuleOptions struct {
 
 // ModuleRequest is one import of a module.
 type ModuleRequest struct {
-	Specifier  string
+	// Specifier is the text after from.
+	Specifier string
+	// Attributes are those of the with clause.
 	Attributes []ImportAttribute
 }
 
@@ -91,15 +93,22 @@ func newSourceTextModule(ctx *Context, text *jstring.String, opts ModuleOptions)
 	id := ctx.nextIdentifier(opts.Identifier)
 	so := ScriptOptions{Filename: id, LineOffset: opts.LineOffset, ColumnOffset: opts.ColumnOffset, Import: opts.Import}
 	src := so.source(text)
+	po, err := metered(ctx.vm.agent, nil, text.Len())
+	if err != nil {
+		return nil, ctx.vm.convertError(err)
+	}
 	m := &Module{ctx: ctx, identifier: id, imports: opts.Import, meta: opts.ImportMeta, source: src}
 	var compiled *bytecode.Module
-	var err error
 	if opts.CachedData != nil {
 		compiled, err = bytecode.DecodeModule(opts.CachedData, bytecode.NewCacheKey(bytecode.CacheModule, src.Text), src)
 		m.rejected = err != nil
 	}
 	if compiled == nil {
-		if compiled, err = realm.CompileModule(src, parseOptions()); err != nil {
+		compiled, err = realm.CompileModule(src, po)
+		if t := (*object.Termination)(nil); errors.As(err, &t) {
+			return nil, ctx.vm.convertError(err)
+		}
+		if err != nil {
 			return nil, syntaxError(src, err)
 		}
 	}
@@ -181,27 +190,66 @@ func goAttributes(list []bytecode.ImportAttribute) []ImportAttribute {
 	return out
 }
 
-// LinkRequests answers the module's requests, in the order of Requests.
+// ErrLinkMismatch is wrapped by the error of LinkRequests for a wrong number of modules.
+var ErrLinkMismatch = errors.New("vmapi: the modules do not match the requests")
+
+// ErrOtherContext is returned by LinkRequests for a module of another context,
+// or none.
+var ErrOtherContext = errors.New("vmapi: linked modules must be of one context")
+
+// ErrNotLinked is wrapped by the error of Instantiate if a module of the graph
+// has requests that LinkRequests has not answered.
+var ErrNotLinked = errors.New("vmapi: the requests of a module have not been answered")
+
+// LinkRequests answers the module's requests, in the order of Requests. The
+// slice is not kept.
 func (m *Module) LinkRequests(modules []*Module) error {
+	if m.Status() != ModuleUnlinked {
+		return ErrModuleStatus
+	}
 	if len(modules) != len(m.record.Requested) {
-		return fmt.Errorf("vmapi: the module has %d requests, not %d", len(m.record.Requested), len(modules))
+		return fmt.Errorf("%w: %d modules for %d requests", ErrLinkMismatch, len(modules), len(m.record.Requested))
+	}
+	for _, d := range modules {
+		if d == nil || d.ctx != m.ctx {
+			return ErrOtherContext
+		}
 	}
 	for i, d := range modules {
-		if d == nil || d.ctx != m.ctx {
-			return ErrOtherVM
-		}
 		m.record.Requested[i] = d.record
 	}
-	m.linked = true
 	return nil
 }
 
-// Instantiate links the graph below the module (the Link() concrete method).
+// Instantiate links the graph below the module (the Link() concrete method). An
+// import that nothing exports is a SyntaxError of the context.
 func (m *Module) Instantiate(c *Call) error {
 	if err := c.check(); err != nil {
 		return err
 	}
+	if c.vm != m.ctx.vm {
+		return ErrOtherVM
+	}
+	if open, request, ok := m.record.FirstUnanswered(); ok {
+		return fmt.Errorf("%w: %q of %s", ErrNotLinked, request, open.HostDefined.(*Module).identifier)
+	}
 	return m.record.Link(c.vm.agent)
+}
+
+// HasTopLevelAwait reports whether the module itself contains a top-level await.
+func (m *Module) HasTopLevelAwait() bool {
+	c := m.record.Compiled()
+	return c != nil && c.HasTLA
+}
+
+// HasAsyncGraph reports whether the module or one that it imports, directly or
+// not, contains a top-level await. It returns ErrModuleStatus before the module
+// is linked.
+func (m *Module) HasAsyncGraph() (bool, error) {
+	if m.Status() < ModuleLinked {
+		return false, ErrModuleStatus
+	}
+	return m.record.HasAsyncGraph(), nil
 }
 
 // Evaluate evaluates the module and returns the promise of its completion. With
@@ -243,15 +291,22 @@ func (m *Module) Namespace(c *Call) (Value, error) {
 // SetExport sets an export of a synthetic module; it reports false if there is
 // no such name.
 func (m *Module) SetExport(name string, v Value) bool {
-	return m.record.SetExport(jstring.FromGo(name), v.value())
+	return m.record.SetExport(jstring.FromGo(name), v.mustBeIn(m.ctx.vm))
 }
 
 // importDynamically is HostLoadImportedModule for import().
 func (vm *VM) importDynamically(r *object.Realm, d *interp.DynamicImport) error {
 	var imports ImportFunc
+	var useLoader bool
+	var filename string
 	if d.Source != nil {
 		if ref, ok := d.Source.HostDefined.(*referrer); ok {
-			imports = ref.imports
+			imports, useLoader, filename = ref.imports, ref.useLoader, ref.filename
+		}
+	}
+	if imports == nil && useLoader && vm.loader != nil {
+		imports = func(c *Call, specifier string, attributes []ImportAttribute) (ImportResult, error) {
+			return vm.loader(c, specifier, filename, attributes)
 		}
 	}
 	if imports == nil {
@@ -264,10 +319,17 @@ func (vm *VM) importDynamically(r *object.Realm, d *interp.DynamicImport) error 
 	if err != nil {
 		return vm.throwable(err)
 	}
+	if res.Module != nil && res.Module.ctx.vm != vm {
+		return vm.throwable(ErrOtherVM)
+	}
 	if res.Module != nil {
 		return interp.FinishDynamicImport(vm.agent, d.Capability, res.Module.record, nil)
 	}
-	return d.Capability.ResolveWith(vm.agent, res.Value.value())
+	v, err := res.Value.in(vm)
+	if err != nil {
+		return vm.throwable(err)
+	}
+	return d.Capability.ResolveWith(vm.agent, v)
 }
 
 // importMeta is HostGetImportMetaProperties.

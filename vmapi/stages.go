@@ -58,11 +58,11 @@ func ShowStage(stage Stage, text, filename string, module bool) (string, error) 
 	var body *bytecode.Function
 	if module {
 		var m *bytecode.Module
-		if m, err = compiler.CompileModule(mod, src); err == nil {
+		if m, err = compiler.CompileModule(mod, src, nil); err == nil {
 			body = m.Body
 		}
 	} else {
-		body, err = compiler.CompileScript(script, src)
+		body, err = compiler.CompileScript(script, src, nil)
 	}
 	if err != nil {
 		return "", syntaxError(src, err)

@@ -23,6 +23,23 @@ func (x Value) value() object.Value {
 	return x.v
 }
 
+// in returns x as a value of vm.
+func (x Value) in(vm *VM) (object.Value, error) {
+	if x.vm != nil && x.vm != vm {
+		return object.Undefined, ErrOtherVM
+	}
+	return x.value(), nil
+}
+
+// mustBeIn is in for methods without an error result: they panic.
+func (x Value) mustBeIn(vm *VM) object.Value {
+	v, err := x.in(vm)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
 // IsUndefined reports whether x is undefined.
 func (x Value) IsUndefined() bool { return x.value().IsUndefined() }
 
@@ -136,10 +153,7 @@ func (vm *VM) toValue(v any) (object.Value, error) {
 	case nil:
 		return object.Undefined, nil
 	case Value:
-		if v.vm != nil && v.vm != vm {
-			return object.Undefined, fmt.Errorf("vmapi: value of another VM")
-		}
-		return v.value(), nil
+		return v.in(vm)
 	case bool:
 		return object.Bool(v), nil
 	case int:

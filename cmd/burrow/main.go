@@ -40,6 +40,7 @@ func init() {
 
 func usage(w io.Writer) {
 	fmt.Fprint(w, `usage: burrow [flags] FILE [arguments]     run a script or module
+       burrow [flags] -                     run what standard input has
        burrow [flags] -e CODE               run code
        burrow [flags] -p CODE               run code and print its value
        burrow COMMAND [arguments]
@@ -57,8 +58,7 @@ commands:
 
 func main() {
 	if len(os.Args) < 2 {
-		usage(os.Stderr)
-		os.Exit(2)
+		os.Exit(runProgram(nil))
 	}
 	switch os.Args[1] {
 	case "--version", "-v":

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 // runFlags are the flags before the file, as Node has them.
 type runFlags struct {
 	code     string
+	file     string // the name of code in messages, if it is not [eval]
 	hasCode  bool
 	print    bool
 	module   bool
@@ -50,6 +52,12 @@ func parseFlags(args []string) (f runFlags, rest []string, err error) {
 	return f, args, nil
 }
 
+// isTerminal reports whether somebody may be typing.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
 // runProgram is burrow [flags] FILE [arguments].
 func runProgram(args []string) int {
 	f, rest, err := parseFlags(args)
@@ -57,9 +65,17 @@ func runProgram(args []string) int {
 		fmt.Fprintln(os.Stderr, "burrow:", err)
 		return 9
 	}
-	if !f.hasCode && len(rest) == 0 {
-		usage(os.Stderr)
-		return 2
+	if !f.hasCode && (len(rest) == 0 || rest[0] == "-") {
+		if len(rest) == 0 && isTerminal(os.Stdin) {
+			usage(os.Stderr)
+			return 2
+		}
+		code, err := io.ReadAll(os.Stdin)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "burrow:", err)
+			return 1
+		}
+		f.code, f.hasCode, f.file = string(code), true, "[stdin]"
 	}
 	exec, err := os.Executable()
 	if err != nil {
@@ -76,7 +92,7 @@ func runProgram(args []string) int {
 		return 1
 	}
 	if f.hasCode {
-		return h.RunCode(f.code, f.print)
+		return h.RunCode(f.code, f.file, f.print)
 	}
 	return h.RunFile(rest[0])
 }

@@ -232,6 +232,10 @@ func (p *printer) collection(w *view, class string) (done string, handled bool, 
 			defer func() { p.indent -= 2 }()
 			var out []string
 			for i, k := range keys {
+				if i >= p.MaxArrayLength {
+					out = append(out, remaining(len(keys)-i))
+					break
+				}
 				s, err := p.value(k, level, false)
 				if err == nil && class == "Map" {
 					var x string
@@ -257,16 +261,52 @@ func (p *printer) collection(w *view, class string) (done string, handled bool, 
 		}
 		w.entries = p.elements(w.v)
 		return "", true, nil
-	case class == "MapIterator", class == "SetIterator":
-		tag := strings.TrimSuffix(class, "Iterator") + " Iterator"
-		if w.tag != tag && w.tag != "" {
+	case class == "Map Iterator", class == "Set Iterator":
+		list, pairs, _ := w.v.IteratorEntries()
+		tag := class
+		if pairs {
+			tag = strings.TrimSuffix(class, "Iterator") + "Entries"
+		}
+		if w.tag != class && w.tag != "" {
 			tag += "] [" + w.tag
 		}
 		w.open = "[" + tag + "] {"
 		w.keys, err = p.ownKeys(w.v, true)
+		w.entries = p.iteratorEntries(list, pairs)
 		return "", true, err
 	}
 	return "", false, nil
+}
+
+// iteratorEntries renders what an iterator of a map or set has still to deliver.
+func (p *printer) iteratorEntries(list []vmapi.Value, pairs bool) func(level int) ([]string, error) {
+	each := 1
+	if pairs {
+		each = 2
+	}
+	return func(level int) ([]string, error) {
+		p.indent += 2
+		defer func() { p.indent -= 2 }()
+		var out []string
+		for i := 0; i < len(list); i += each {
+			if len(out) >= p.MaxArrayLength {
+				return append(out, remaining(len(list)/each-len(out))), nil
+			}
+			var parts []string
+			for _, v := range list[i : i+each] {
+				s, err := p.value(v, level, false)
+				if err != nil {
+					return nil, err
+				}
+				parts = append(parts, s)
+			}
+			if pairs {
+				parts[0] = p.reduce(parts, "", "[", "]", false, level, list[i])
+			}
+			out = append(out, parts[0])
+		}
+		return out, nil
+	}
 }
 
 // elements renders the elements of an array-like object with holes counted.
@@ -304,7 +344,7 @@ func (p *printer) elements(v vmapi.Value) func(level int) ([]string, error) {
 			i++
 		}
 		if rest := n - i; rest > 0 {
-			out = append(out, fmt.Sprintf("... %d more item%s", rest, plural(rest)))
+			out = append(out, remaining(rest))
 		}
 		return out, nil
 	}
@@ -324,6 +364,8 @@ func (p *printer) nextElement(v vmapi.Value, i, n int) (int, error) {
 	}
 	return next, nil
 }
+
+func remaining(n int) string { return fmt.Sprintf("... %d more item%s", n, plural(n)) }
 
 func plural(n int) string {
 	if n == 1 {
@@ -420,7 +462,7 @@ func (p *printer) class(w *view, name vmapi.Value) (string, error) {
 		base += " [" + w.tag + "]"
 	}
 	if w.nullProto {
-		return "[" + base + " extends null]", nil
+		return "[" + base + " extends [null prototype]]", nil
 	}
 	super, err := p.c.Prototype(w.v)
 	if err != nil {

@@ -148,6 +148,8 @@ func formatString(c *vmapi.Call, v vmapi.Value, opts Options) (string, error) {
 		return v.String() + "n", nil
 	case !v.IsObject():
 		return v.String(), nil
+	case v.IsFunction():
+		return c.ToString(v)
 	}
 	own := v.IsError()
 	if !own {

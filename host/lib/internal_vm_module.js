@@ -10,6 +10,7 @@ const fail = check.fail;
 const statusError = (message) => check.make(Error, 'ERR_VM_MODULE_STATUS', `Module status ${message}`);
 
 let is, link, wrapOf;
+let warned = false;
 const kModule = { wrapImport: undefined, bytesOf: undefined };
 
 class Module {
@@ -20,6 +21,10 @@ class Module {
 
   constructor(token, make) {
     if (token !== kCreate) throw new TypeError('Module is not a constructor');
+    if (!warned) {
+      warned = true;
+      process.emitWarning('VM Modules is an experimental feature and might change at any time', 'ExperimentalWarning');
+    }
     const { context, options } = make;
     this.#context = context;
     this.#wrap = make.wrap(this, options);
@@ -90,7 +95,9 @@ class Module {
       if (module instanceof SyntheticModule) return;
       module.#statusOverride = 'linking';
       const requests = module.#wrap.requests();
-      const pending = requests.map(({ specifier, attributes }) => resolve(module, linker, specifier, attributes));
+      // As in Node, a linker that throws at once leaves the module linking.
+      const pending = requests.map(({ specifier, attributes }) =>
+        resolve(module, linker, specifier, linker(specifier, module, { attributes, assert: attributes })));
       try {
         module.#wrap.linkRequests((await Promise.all(pending)).map((m) => m.#wrap));
       } catch (e) {
@@ -112,8 +119,8 @@ function internals(v) {
   return internalsOf(v);
 }
 
-async function resolve(module, linker, specifier, attributes) {
-  const m = await linker(specifier, module, { attributes, assert: attributes });
+async function resolve(module, linker, specifier, result) {
+  const m = await result;
   if (m === null || m === undefined || !is(m))
     throw check.make(Error, 'ERR_VM_MODULE_NOT_MODULE', 'Provided module is not an instance of Module');
   if (m.context !== module.context)
@@ -129,6 +136,7 @@ async function resolve(module, linker, specifier, attributes) {
 
 class SourceTextModule extends Module {
   #dependencySpecifiers;
+  #moduleRequests;
 
   constructor(sourceText, options = {}) {
     check.string(sourceText, 'sourceText');
@@ -153,18 +161,73 @@ class SourceTextModule extends Module {
   }
 
   get dependencySpecifiers() {
-    if (!is(this)) check.typeError('this', 'an instance of SourceTextModule', this);
-    this.#dependencySpecifiers ??= wrapOf(this).specifiers();
+    own(this);
+    // The text asks for a frozen array; Node 20's is not.
+    this.#dependencySpecifiers ??= Object.freeze(wrapOf(this).specifiers());
     return this.#dependencySpecifiers;
   }
 
+  get moduleRequests() {
+    own(this);
+    this.#moduleRequests ??= Object.freeze(wrapOf(this).requests().map(({ specifier, attributes }) =>
+      Object.freeze({ __proto__: null, specifier, attributes: Object.freeze(attributes), phase: 'evaluation' })));
+    return this.#moduleRequests;
+  }
+
+  // linkRequests and instantiate link without promises (Node 24).
+  linkRequests(modules) {
+    own(this);
+    if (this.status !== 'unlinked') throw statusError('must be unlinked');
+    check.array(modules, 'modules');
+    wrapOf(this).linkRequests(modules.map((m) => {
+      if (!is(m)) throw check.make(Error, 'ERR_VM_MODULE_NOT_MODULE', 'Provided module is not an instance of Module');
+      if (m.context !== this.context)
+        throw check.make(Error, 'ERR_VM_MODULE_DIFFERENT_CONTEXT', 'Linked modules must use the same context');
+      return wrapOf(m);
+    }));
+  }
+
+  instantiate() {
+    own(this);
+    if (this.status !== 'unlinked') throw statusError('must be unlinked');
+    wrapOf(this).instantiate();
+  }
+
+  hasTopLevelAwait() {
+    own(this);
+    return wrapOf(this).hasTopLevelAwait();
+  }
+
+  hasAsyncGraph() {
+    own(this);
+    const status = wrapOf(this).status();
+    if (status === 'unlinked' || status === 'linking') throw statusError('must be instantiated');
+    return wrapOf(this).hasAsyncGraph();
+  }
+
+  get status() {
+    own(this);
+    return super.status;
+  }
+
+  get error() {
+    own(this);
+    return super.error;
+  }
+
   createCachedData() {
+    own(this);
     const { wrap } = internals(this);
     const status = wrap.status();
     if (status === 'evaluating' || status === 'evaluated' || status === 'errored')
       throw check.make(Error, 'ERR_VM_MODULE_CANNOT_CREATE_CACHED_DATA', 'Cached data cannot be created for a module which has been evaluated');
     return require('buffer').Buffer.from(wrap.createCachedData());
   }
+}
+
+// own checks a receiver.
+function own(v) {
+  if (!is(v) || v instanceof SyntheticModule) check.typeError('this', 'an instance of SourceTextModule', v);
 }
 
 function checkOptions(identifier, context) {

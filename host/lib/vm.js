@@ -25,7 +25,7 @@ class Script {
       check.typeError('options.cachedData', 'an instance of Buffer, TypedArray, or DataView', cachedData);
     check.boolean(produceCachedData, 'options.produceCachedData');
     this.#handle = binding.compileScript(
-      code, filename, lineOffset, columnOffset, importer(importModuleDynamically, this, 'options.importModuleDynamically'),
+      code, filename, lineOffset, columnOffset, importer(importModuleDynamically, this),
       bytesOf(cachedData));
     if (cachedData !== undefined) this.cachedDataRejected = binding.cachedDataRejected(this.#handle);
     if (produceCachedData) {
@@ -123,7 +123,8 @@ function isContext(object) {
 }
 
 function createContext(contextObject = {}, options = {}) {
-  if (isContext(contextObject)) return contextObject;
+  const plain = contextObject === constants.DONT_CONTEXTIFY;
+  if (!plain && isContext(contextObject)) return contextObject;
   check.object(options, 'options');
   const { name = `VM Context ${contextIndex++}`, origin, codeGeneration, microtaskMode } = options;
   check.string(name, 'options.name');
@@ -137,8 +138,8 @@ function createContext(contextObject = {}, options = {}) {
     check.boolean(wasm, 'options.codeGeneration.wasm');
   }
   if (microtaskMode !== undefined) check.oneOf(microtaskMode, 'options.microtaskMode', ['afterEvaluate', undefined]);
-  binding.makeContext(contextObject, name, origin, strings, wasm, microtaskMode === 'afterEvaluate');
-  return contextObject;
+  const sandbox = plain ? undefined : contextObject;
+  return binding.makeContext(sandbox, name, origin, strings, wasm, microtaskMode === 'afterEvaluate', plain);
 }
 
 function createScript(code, options) {
@@ -203,7 +204,7 @@ function compileFunction(code, params, options = {}) {
   });
   const owner = {};
   const f = binding.compileFunction(code, params ?? [], filename, lineOffset, columnOffset, parsingContext ?? null,
-    contextExtensions, importer(importModuleDynamically, owner, 'options.importModuleDynamically'), bytesOf(cachedData));
+    contextExtensions, importer(importModuleDynamically, owner), bytesOf(cachedData));
   owner.value = f;
   if (produceCachedData) {
     f.cachedDataProduced = true;
@@ -215,9 +216,10 @@ function compileFunction(code, params, options = {}) {
 
 // importer wraps importModuleDynamically; for functions the referrer is known
 // only later, so it is passed in an object.
-function importer(callback, owner, name) {
+function importer(callback, owner) {
   if (callback === undefined) return undefined;
-  check.function(callback, name);
+  if (callback === constants.USE_MAIN_CONTEXT_DEFAULT_LOADER) return true;
+  check.function(callback, 'options.importModuleDynamically');
   return wrapImport(callback, () => owner instanceof Script ? owner : owner.value);
 }
 
@@ -242,15 +244,17 @@ function measureMemory(options = {}) {
   return binding.measureMemory(mode === 'detailed', execution === 'eager');
 }
 
-const constants = { __proto__: null, USE_MAIN_CONTEXT_DEFAULT_LOADER: Symbol('vm_dynamic_import_main_context_default') };
-Object.freeze(constants);
+const constants = Object.freeze({
+  __proto__: null,
+  USE_MAIN_CONTEXT_DEFAULT_LOADER: Symbol('vm_dynamic_import_main_context_default'),
+  DONT_CONTEXTIFY: Symbol('vm_context_no_contextify'),
+});
 
 module.exports = {
   Script, createContext, createScript, runInContext, runInNewContext, runInThisContext,
-  isContext, compileFunction, measureMemory,
+  isContext, compileFunction, measureMemory, constants,
 };
 if (binding.modules) {
   const { Module, SourceTextModule, SyntheticModule } = require('internal/vm_module');
   Object.assign(module.exports, { Module, SourceTextModule, SyntheticModule });
 }
-Object.defineProperty(module.exports, 'constants', { value: constants, configurable: true, writable: true, enumerable: false });

@@ -1,21 +1,29 @@
 package jstring
 
-import "unsafe"
-
 // Builder assembles a string from parts. It stays in Latin-1 until a wider
 // unit arrives. The zero Builder is ready to use; it must not be copied.
+//
+// Parts from largePart on are not copied: they become halves of a rope, whose
+// flattening takes as much space as it needs and none at all if nobody looks.
 type Builder struct {
+	head  *String // what comes before the units below, or nil
 	bytes []byte
 	units []uint16
 	wide  bool
 }
 
+const largePart = 1 << 15
+
 // Len returns the number of code units written.
 func (b *Builder) Len() int {
+	n := len(b.bytes)
 	if b.wide {
-		return len(b.units)
+		n = len(b.units)
 	}
-	return len(b.bytes)
+	if b.head != nil {
+		n += b.head.Len()
+	}
+	return n
 }
 
 // Grow makes room for n more units.
@@ -79,6 +87,11 @@ func (b *Builder) Part(s *String, from, to int) {
 	if from >= to {
 		return
 	}
+	if to-from >= largePart {
+		b.flush()
+		b.follow(s.Substring(from, to))
+		return
+	}
 	if s.IsLatin1() {
 		part := s.Latin1()[from:to]
 		if !b.wide {
@@ -96,14 +109,34 @@ func (b *Builder) Part(s *String, from, to int) {
 	b.units = append(b.units, s.TwoByte()[from:to]...)
 }
 
+// flush moves what is in the buffers to the head.
+func (b *Builder) flush() {
+	if b.wide {
+		if len(b.units) > 0 {
+			b.follow(FromUTF16(b.units))
+		}
+	} else if len(b.bytes) > 0 {
+		b.follow(FromLatin1(b.bytes))
+	}
+	b.bytes, b.units, b.wide = nil, nil, false
+}
+
+// follow puts s at the end of the head; the buffers are empty.
+func (b *Builder) follow(s *String) {
+	if b.head == nil {
+		b.head = s
+	} else {
+		b.head = newRope(b.head, s)
+	}
+}
+
 // String returns what was written and resets the builder.
 func (b *Builder) String() *String {
-	defer func() { *b = Builder{} }()
-	if b.wide {
-		return FromUTF16(b.units)
-	}
-	if len(b.bytes) == 0 {
+	b.flush()
+	s := b.head
+	*b = Builder{}
+	if s == nil {
 		return Empty
 	}
-	return &String{data: unsafe.Pointer(unsafe.SliceData(b.bytes)), length: uint32(len(b.bytes))}
+	return s
 }

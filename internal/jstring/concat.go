@@ -42,7 +42,11 @@ func Concat(a, b *String) *String {
 			return concatFlat(a, b)
 		}
 	}
-	return &String{data: unsafe.Pointer(a), aux: unsafe.Pointer(b), length: n,
+	return newRope(a, b)
+}
+
+func newRope(a, b *String) *String {
+	return &String{data: unsafe.Pointer(a), aux: unsafe.Pointer(b), length: a.length + b.length,
 		flags: flagRope | (a.flags|b.flags)&flagTwoByte | flagBuilt}
 }
 
@@ -96,15 +100,17 @@ func (a *String) extend(b *String) *String {
 func concatFlat(a, b *String) *String {
 	n := int(a.length + b.length)
 	if (a.flags|b.flags)&flagTwoByte == 0 {
-		dst := make([]byte, n)
+		s, dst := newLatin1(n)
 		copy(dst, a.Latin1())
 		copy(dst[a.length:], b.Latin1())
-		return &String{data: unsafe.Pointer(unsafe.SliceData(dst)), length: uint32(n), flags: flagBuilt}
+		s.flags |= flagBuilt
+		return s
 	}
-	dst := make([]uint16, n)
+	s, dst := newTwoByte(n)
 	a.copyTo(dst)
 	b.copyTo(dst[a.length:])
-	return &String{data: unsafe.Pointer(unsafe.SliceData(dst)), length: uint32(n), flags: flagTwoByte | flagBuilt}
+	s.flags |= flagBuilt
+	return s
 }
 
 // concatBuffer copies a and b to a new buffer with room for as much again.

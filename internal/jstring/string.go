@@ -63,6 +63,17 @@ func FromLatin1(b []byte) *String {
 	return &String{data: unsafe.Pointer(unsafe.SliceData(b)), length: uint32(len(b))}
 }
 
+// CopyLatin1 returns the string whose units are the bytes of b, which remain
+// the caller's.
+func CopyLatin1(b []byte) *String {
+	if len(b) == 0 {
+		return Empty
+	}
+	s, units := newLatin1(len(b))
+	copy(units, b)
+	return s
+}
+
 // FromUTF16 returns the string with the units u, stored as Latin-1 if they fit.
 // It takes ownership of u.
 func FromUTF16(u []uint16) *String {
@@ -74,13 +85,18 @@ func FromUTF16(u []uint16) *String {
 		or |= c
 	}
 	if or < 256 {
-		b := make([]byte, len(u))
-		for i, c := range u {
-			b[i] = byte(c)
-		}
-		return FromLatin1(b)
+		s, units := newLatin1(len(u))
+		narrow(units, u)
+		return s
 	}
 	return &String{data: unsafe.Pointer(unsafe.SliceData(u)), length: uint32(len(u)), flags: flagTwoByte}
+}
+
+// narrow copies units that fit into bytes.
+func narrow(dst []byte, u []uint16) {
+	for i, c := range u {
+		dst[i] = byte(c)
+	}
 }
 
 // FromUnit returns the string of one code unit.
@@ -88,7 +104,9 @@ func FromUnit(c uint16) *String {
 	if c < 256 {
 		return singleChars[c]
 	}
-	return &String{data: unsafe.Pointer(&[1]uint16{c}), length: 1, flags: flagTwoByte}
+	s, units := newTwoByte(1)
+	units[0] = c
+	return s
 }
 
 // FromCodePoint returns the string of one code point (one or two units).
@@ -97,7 +115,9 @@ func FromCodePoint(r rune) *String {
 		return FromUnit(uint16(r))
 	}
 	hi, lo := SurrogatePair(r)
-	return &String{data: unsafe.Pointer(&[2]uint16{hi, lo}), length: 2, flags: flagTwoByte}
+	s, units := newTwoByte(2)
+	units[0], units[1] = hi, lo
+	return s
 }
 
 // FromGo converts UTF-8 to a JavaScript string. Encoded surrogates (WTF-8) are
@@ -205,10 +225,11 @@ func (s *String) Intern() *String {
 // Clone returns a flat copy of s with storage of its own.
 func (s *String) Clone() *String {
 	if s.IsLatin1() {
-		return FromLatin1(append([]byte(nil), s.Latin1()...))
+		return CopyLatin1(s.Latin1())
 	}
-	u := append([]uint16(nil), s.TwoByte()...)
-	return &String{data: unsafe.Pointer(unsafe.SliceData(u)), length: s.length, flags: flagTwoByte}
+	c, units := newTwoByte(int(s.length))
+	copy(units, s.TwoByte())
+	return c
 }
 
 // Size returns the number of bytes that the units of s occupy, shared or not.
@@ -244,7 +265,7 @@ func (s *String) Substring(from, to int) *String {
 	s.Flatten()
 	if s.flags&flagTwoByte == 0 {
 		if n < shareMin {
-			return FromLatin1(append([]byte(nil), s.Latin1()[from:to]...))
+			return CopyLatin1(s.Latin1()[from:to])
 		}
 		return &String{data: unsafe.Add(s.data, from), length: uint32(n)}
 	}
@@ -253,8 +274,15 @@ func (s *String) Substring(from, to int) *String {
 	for _, c := range part {
 		or |= c
 	}
-	if or < 256 || n < shareMin {
-		return FromUTF16(append([]uint16(nil), part...))
+	if or < 256 {
+		c, units := newLatin1(n)
+		narrow(units, part)
+		return c
+	}
+	if n < shareMin {
+		c, units := newTwoByte(n)
+		copy(units, part)
+		return c
 	}
 	return &String{data: unsafe.Add(s.data, from*2), length: uint32(n), flags: flagTwoByte}
 }

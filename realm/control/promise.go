@@ -68,6 +68,9 @@ func promiseResolve(c *object.Call) (object.Value, error) {
 
 // 27.2.4.6 Promise.reject ( r ), https://tc39.es/ecma262/#sec-promise.reject
 func promiseReject(c *object.Call) (object.Value, error) {
+	if !c.This.IsObject() {
+		return object.Undefined, c.Agent.TypeError("PromiseReject called on non-object")
+	}
 	capability, err := interp.NewPromiseCapability(c.Agent, c.This)
 	if err != nil {
 		return object.Undefined, err

@@ -70,6 +70,9 @@ func promiseRace(c *object.Call) (object.Value, error) { return combine(c, &comb
 
 func combine(c *object.Call, how *combinator) (object.Value, error) {
 	a := c.Agent
+	if !c.This.IsObject() {
+		return object.Undefined, a.TypeError("Promise.%s called on non-object", object.Payload[object.Native](c.Func).Name.AsString())
+	}
 	capability, err := interp.NewPromiseCapability(a, c.This)
 	if err != nil {
 		return object.Undefined, err

@@ -49,7 +49,7 @@ func promisePrototypeThen(c *object.Call) (object.Value, error) {
 func promisePrototypeFinally(c *object.Call) (object.Value, error) {
 	a := c.Agent
 	if !c.This.IsObject() {
-		return object.Undefined, a.TypeError("Promise.prototype.finally called on a non-object")
+		return object.Undefined, a.TypeError("Promise.prototype.finally called on non-object")
 	}
 	ctor, err := object.SpeciesConstructor(a, c.This.AsObject(), object.IntrinsicPromise)
 	if err != nil {

@@ -103,7 +103,7 @@ func errorCaptureStackTrace(c *object.Call) (object.Value, error) {
 	a := c.Agent
 	o := c.Arg(0).ObjectOrNil()
 	if o == nil {
-		return object.Undefined, a.TypeError("Invalid argument")
+		return object.Undefined, a.TypeError("invalid_argument")
 	}
 	skipUntil := c.Func
 	if object.IsCallable(c.Arg(1)) {

@@ -32,8 +32,7 @@ func functionPrototype(c *object.Call) (object.Value, error) { return object.Und
 // 20.2.3.1 Function.prototype.apply ( thisArg, argArray ), https://tc39.es/ecma262/#sec-function.prototype.apply
 func functionPrototypeApply(c *object.Call) (object.Value, error) {
 	if !object.IsCallable(c.This) {
-		text, kind := c.Agent.Describe(c.This), object.TypeOf(c.This).String()
-		return object.Undefined, c.Agent.TypeError("Function.prototype.apply was called on %s, which is %s %s and not a function", text, article(kind), kind)
+		return object.Undefined, c.Agent.NotCallable(c.This)
 	}
 	if c.Arg(1).IsNullish() {
 		return c.Agent.Call(c.This, c.Arg(0))
@@ -43,14 +42,6 @@ func functionPrototypeApply(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	return c.Agent.Call(c.This, c.Arg(0), args...)
-}
-
-func article(noun string) string {
-	switch noun[0] {
-	case 'o', 'u':
-		return "an"
-	}
-	return "a"
 }
 
 // 20.2.3.2 Function.prototype.bind ( thisArg, ...args ), https://tc39.es/ecma262/#sec-function.prototype.bind
@@ -106,7 +97,7 @@ func boundLength(a *object.Agent, target *object.Object, count int) (float64, er
 // 20.2.3.3 Function.prototype.call ( thisArg, ...args ), https://tc39.es/ecma262/#sec-function.prototype.call
 func functionPrototypeCall(c *object.Call) (object.Value, error) {
 	if !object.IsCallable(c.This) {
-		return object.Undefined, c.Agent.TypeError("%s is not a function", c.Agent.Describe(c.This))
+		return object.Undefined, c.Agent.NotCallable(c.This)
 	}
 	return c.Agent.Call(c.This, c.Arg(0), c.Args(1)...)
 }

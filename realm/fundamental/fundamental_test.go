@@ -105,7 +105,7 @@ func TestFunctionPrototype(t *testing.T) {
 	_, err := w.Try(toString, 1)
 	w.Throws(err, "TypeError: Function.prototype.toString requires that 'this' be a Function")
 	_, err = w.Agent.Call(w.Get(object.IntrinsicFunctionPrototype, "apply"), object.Int(1))
-	w.Throws(err, "TypeError: Function.prototype.apply was called on 1, which is a number and not a function")
+	w.Throws(err, "TypeError: 1 is not a function")
 	d, _, err := w.Get(object.IntrinsicFunctionPrototype).AsObject().GetOwnProperty(w.Agent, w.Agent.Key("caller"))
 	w.OK(err)
 	w.Is(d.Get, w.Realm.Intrinsic(object.IntrinsicThrowTypeError))

@@ -95,7 +95,7 @@ func arrayFrom(c *object.Call) (object.Value, error) {
 			return object.Obj(o), appendRange(a, o.Elements(), e, 0, e.Len)
 		}
 	}
-	method, err := object.GetMethod(a, items, object.SymbolKey(object.SymbolIterator))
+	method, err := iteratorOf(a, items, "%Array%.from")
 	if err != nil {
 		return object.Undefined, err
 	}

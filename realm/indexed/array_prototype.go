@@ -56,10 +56,11 @@ func init() {
 	})
 }
 
-// unscopableNames are the properties of Array.prototype[@@unscopables].
+// unscopableNames are the properties of Array.prototype[@@unscopables]. HOST: in
+// the order of V8.
 var unscopableNames = []string{
 	"at", "copyWithin", "entries", "fill", "find", "findIndex", "findLast", "findLastIndex", "flat", "flatMap",
-	"includes", "keys", "toReversed", "toSorted", "toSpliced", "values",
+	"includes", "keys", "values", "toReversed", "toSorted", "toSpliced",
 }
 
 // 23.1.3.41 Array.prototype [ %Symbol.unscopables% ], https://tc39.es/ecma262/#sec-array.prototype-%symbol.unscopables%

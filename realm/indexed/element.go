@@ -14,12 +14,21 @@ func indexKey(a *object.Agent, i int64) object.PropertyKey {
 	return a.StringKey(object.NumberToString(float64(i)))
 }
 
+// namesNullThis are the methods whose message for undefined and null names the
+// method. HOST: as in V8.
+var namesNullThis = map[string]bool{
+	"Array.prototype.concat": true, "Array.prototype.every": true, "Array.prototype.filter": true, "Array.prototype.find": true,
+	"Array.prototype.findIndex": true, "Array.prototype.findLast": true, "Array.prototype.findLastIndex": true,
+	"Array.prototype.forEach": true, "Array.prototype.indexOf": true, "Array.prototype.map": true, "Array.prototype.reduce": true,
+	"Array.prototype.reduceRight": true, "Array.prototype.some": true, "Array.prototype.values": true,
+}
+
 // thisObject is ? ToObject(this value) of a method.
 func thisObject(c *object.Call, method string) (*object.Object, error) {
 	if c.This.IsObject() {
 		return c.This.AsObject(), nil
 	}
-	if c.This.IsNullish() {
+	if c.This.IsNullish() && namesNullThis[method] {
 		return nil, c.Agent.TypeError("%s called on null or undefined", method)
 	}
 	return object.ToObject(c.Agent, c.This)
@@ -182,4 +191,17 @@ func (cb *callback) call(v object.Value, i int64, o *object.Object) (object.Valu
 func (cb *callback) test(v object.Value, i int64, o *object.Object) (bool, error) {
 	r, err := cb.call(v, i, o)
 	return err == nil && object.ToBoolean(r), err
+}
+
+// iteratorOf is GetMethod(v, %Symbol.iterator%) for a function that takes iterables and
+// array-likes.
+func iteratorOf(a *object.Agent, v object.Value, function string) (object.Value, error) {
+	method, err := object.GetV(a, v, object.SymbolKey(object.SymbolIterator))
+	if err != nil || method.IsNullish() {
+		return object.Undefined, err
+	}
+	if !object.IsCallable(method) {
+		return object.Undefined, a.TypeError("%s requires that the property of the first argument, items[Symbol.iterator], when exists, be a function", function)
+	}
+	return method, nil
 }

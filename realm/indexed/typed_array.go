@@ -60,7 +60,7 @@ func typedArrayTypeConstructor(c *object.Call) (object.Value, error) {
 	}
 	first := c.Arg(0)
 	if !first.IsObject() {
-		n, err := object.ToIndex(a, first)
+		n, err := object.ToIndexElse(a, first, func() error { return invalidLength(a, first) })
 		if err != nil {
 			return object.Undefined, err
 		}
@@ -150,10 +150,16 @@ func copyElements(a *object.Agent, to *object.TypedArrayData, at int, from *obje
 	return nil
 }
 
+func invalidLength(a *object.Agent, v object.Value) error {
+	return a.RangeError("Invalid typed array length: %s", a.Describe(v))
+}
+
 // typedArrayFromBuffer is 23.2.5.1.3, https://tc39.es/ecma262/#sec-initializetypedarrayfromarraybuffer
 func typedArrayFromBuffer(a *object.Agent, t object.ElementType, proto, buffer *object.Object, byteOffset, length object.Value) (*object.Object, error) {
 	size := int64(t.Size())
-	offset, err := object.ToIndex(a, byteOffset)
+	offset, err := object.ToIndexElse(a, byteOffset, func() error {
+		return a.RangeError("Start offset %s is outside the bounds of the buffer", a.Describe(byteOffset))
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -162,7 +168,7 @@ func typedArrayFromBuffer(a *object.Agent, t object.ElementType, proto, buffer *
 	}
 	n := int64(0)
 	if !length.IsUndefined() {
-		if n, err = object.ToIndex(a, length); err != nil {
+		if n, err = object.ToIndexElse(a, length, func() error { return invalidLength(a, length) }); err != nil {
 			return nil, err
 		}
 	}
@@ -235,7 +241,7 @@ func listOfIterable(a *object.Agent, v object.Value) (list []object.Value, itera
 		list, err = object.CreateListFromArrayLike(a, v)
 		return list, true, err
 	}
-	method, err := object.GetMethod(a, v, object.SymbolKey(object.SymbolIterator))
+	method, err := iteratorOf(a, v, "TypedArray's constructor")
 	if err != nil || method.IsUndefined() {
 		return nil, false, err
 	}
@@ -268,6 +274,9 @@ func typedArrayCreate(a *object.Agent, ctor *object.Object, method string, args 
 	o, err := a.Construct(ctor, nil, args...)
 	if err != nil {
 		return nil, nil, err
+	}
+	if object.TypedArrayOf(object.Obj(o)) == nil && (method == "%TypedArray%.from" || method == "%TypedArray%.of") {
+		return nil, nil, a.TypeError("Method %s called on incompatible receiver %s", method, a.Describe(object.Obj(o)))
 	}
 	t, err := validateTypedArray(a, object.ObjOrNull(o), method)
 	if err != nil {

@@ -257,9 +257,10 @@ func typedArrayPrototypeSlice(c *object.Call) (object.Value, error) {
 // 23.2.3.30 %TypedArray%.prototype.subarray ( start, end ), https://tc39.es/ecma262/#sec-%typedarray%.prototype.subarray
 func typedArrayPrototypeSubarray(c *object.Call) (object.Value, error) {
 	a := c.Agent
-	t, err := typedReceiver(c, "subarray")
-	if err != nil {
-		return object.Undefined, err
+	t := object.TypedArrayOf(c.This)
+	if t == nil {
+		// HOST: V8's message does not know the receiver.
+		return object.Undefined, c.Agent.TypeError("Method %s called on incompatible receiver undefined", "%TypedArray%.prototype.subarray")
 	}
 	n := int64(t.Length())
 	start, err := relativeIndex(a, c.Arg(0), n)

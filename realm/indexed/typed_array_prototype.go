@@ -54,16 +54,27 @@ func typedReceiver(c *object.Call, method string) (*object.TypedArrayData, error
 	if t := object.TypedArrayOf(c.This); t != nil {
 		return t, nil
 	}
-	return nil, c.Agent.TypeError("Receiver should be a typed array in %%TypedArray%%.prototype.%s: %s", method, c.Agent.Describe(c.This))
+	return nil, c.Agent.TypeError("Method %s called on incompatible receiver %s", method, c.Agent.Describe(c.This))
 }
 
 // typedThis is the first steps of most methods: the validated array and its length.
 func typedThis(c *object.Call, method string) (*object.TypedArrayData, int, error) {
+	if namesReceiver[method] {
+		if _, err := typedReceiver(c, "%TypedArray%.prototype."+method); err != nil {
+			return nil, 0, err
+		}
+	}
 	t, err := validateTypedArray(c.Agent, c.This, "%TypedArray%.prototype."+method)
 	if err != nil {
 		return nil, 0, err
 	}
 	return t, t.Length(), nil
+}
+
+// namesReceiver are the methods whose message names a receiver that is no typed
+// array. HOST: as in V8.
+var namesReceiver = map[string]bool{
+	"at": true, "join": true, "slice": true, "sort": true, "toLocaleString": true, "toReversed": true, "toSorted": true,
 }
 
 // typedGet is ! Get(O, i): undefined if the array has shrunk meanwhile.
@@ -76,7 +87,7 @@ func typedGet(t *object.TypedArrayData, i int) object.Value {
 
 // 23.2.3.2 get %TypedArray%.prototype.buffer, https://tc39.es/ecma262/#sec-get-%typedarray%.prototype.buffer
 func typedArrayPrototypeBuffer(c *object.Call) (object.Value, error) {
-	t, err := typedReceiver(c, "buffer")
+	t, err := typedReceiver(c, "get %TypedArray%.prototype.buffer")
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -85,7 +96,7 @@ func typedArrayPrototypeBuffer(c *object.Call) (object.Value, error) {
 
 // 23.2.3.3 get %TypedArray%.prototype.byteLength, https://tc39.es/ecma262/#sec-get-%typedarray%.prototype.bytelength
 func typedArrayPrototypeByteLength(c *object.Call) (object.Value, error) {
-	t, err := typedReceiver(c, "byteLength")
+	t, err := typedReceiver(c, "get TypedArray.prototype.byteLength")
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -94,7 +105,7 @@ func typedArrayPrototypeByteLength(c *object.Call) (object.Value, error) {
 
 // 23.2.3.4 get %TypedArray%.prototype.byteOffset, https://tc39.es/ecma262/#sec-get-%typedarray%.prototype.byteoffset
 func typedArrayPrototypeByteOffset(c *object.Call) (object.Value, error) {
-	t, err := typedReceiver(c, "byteOffset")
+	t, err := typedReceiver(c, "get TypedArray.prototype.byteOffset")
 	if err != nil || t.OutOfBounds() {
 		return object.Int(0), err
 	}
@@ -103,7 +114,7 @@ func typedArrayPrototypeByteOffset(c *object.Call) (object.Value, error) {
 
 // 23.2.3.21 get %TypedArray%.prototype.length, https://tc39.es/ecma262/#sec-get-%typedarray%.prototype.length
 func typedArrayPrototypeLength(c *object.Call) (object.Value, error) {
-	t, err := typedReceiver(c, "length")
+	t, err := typedReceiver(c, "get TypedArray.prototype.length")
 	if err != nil {
 		return object.Undefined, err
 	}

@@ -137,3 +137,16 @@ func (it *iteration) next(c *object.Call) (object.Value, error) {
 	}
 	return object.Obj(object.CreateIterResultObject(a, result, false)), nil
 }
+
+// Remaining returns a cursor over what an iterator of a map or set has still to
+// deliver and how it delivers it; ok is false for other values.
+func Remaining(v object.Value) (cursor object.MapCursor, kind object.Enumeration, isSet, exhausted, ok bool) {
+	it := object.PayloadOf[iteration](v, classMapIterator)
+	if it == nil {
+		it, isSet = object.PayloadOf[iteration](v, classSetIterator), true
+	}
+	if it == nil {
+		return cursor, kind, false, false, false
+	}
+	return it.cursor, it.kind, isSet, it.source.IsUndefined(), true
+}

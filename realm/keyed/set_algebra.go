@@ -181,7 +181,7 @@ func setPrototypeDifference(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	if fitsIn(s, &other) {
-		for cursor := s.Cursor(); ; {
+		for cursor := result.Cursor(); ; {
 			v, _, ok := cursor.Next()
 			if !ok {
 				return newSet(c, result), nil

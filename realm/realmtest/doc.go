@@ -42,7 +42,7 @@ func setHooks() {
 		return run(a, f, object.Undefined, args, newTarget)
 	}
 	object.CurrentRealmHook = func(a *object.Agent) *object.Realm { return a.AgentData.(*object.Realm) }
-	object.RenderStackHook = func(a *object.Agent, err *object.Object) object.Value { return object.StrGo("stack") }
+	object.RenderStackHook = func(a *object.Agent, err *object.Object) (object.Value, error) { return object.StrGo("stack"), nil }
 	object.CaptureStackHook = nil
 }
 

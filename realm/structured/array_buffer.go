@@ -40,7 +40,7 @@ func maxByteLengthOption(a *object.Agent, options object.Value) (int64, error) {
 	if err != nil || v.IsUndefined() {
 		return -1, err
 	}
-	return object.ToIndex(a, v)
+	return object.ToIndexElse(a, v, func() error { return a.RangeError("Invalid array buffer max length") })
 }
 
 // bufferArguments converts the arguments of the constructors of buffers.
@@ -49,7 +49,7 @@ func bufferArguments(c *object.Call, name string) (length, maxLength int64, err 
 	if c.NewTarget == nil {
 		return 0, 0, a.TypeError("Constructor %s requires 'new'", name)
 	}
-	if length, err = object.ToIndex(a, c.Arg(0)); err != nil {
+	if length, err = object.ToIndexElse(a, c.Arg(0), func() error { return a.RangeError("Invalid array buffer length") }); err != nil {
 		return 0, 0, err
 	}
 	maxLength, err = maxByteLengthOption(a, c.Arg(1))
@@ -128,14 +128,15 @@ func arrayBufferPrototypeResize(c *object.Call) (object.Value, error) {
 	if b.IsFixedLength() {
 		return object.Undefined, a.TypeError("Method ArrayBuffer.prototype.resize called on incompatible receiver %s", a.Describe(c.This))
 	}
-	n, err := object.ToIndex(a, c.Arg(0))
+	invalid := func() error { return a.RangeError("ArrayBuffer.prototype.resize: Invalid length parameter") }
+	n, err := object.ToIndexElse(a, c.Arg(0), invalid)
 	switch {
 	case err != nil:
 		return object.Undefined, err
 	case b.Detached:
 		return object.Undefined, detachedBuffer(a, "ArrayBuffer.prototype.resize")
 	case n > int64(b.MaxByteLength):
-		return object.Undefined, a.RangeError("ArrayBuffer.prototype.resize: Invalid length parameter")
+		return object.Undefined, invalid()
 	}
 	return object.Undefined, b.Resize(a, int(n))
 }

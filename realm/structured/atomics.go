@@ -34,7 +34,7 @@ func init() {
 func validateIntegerTypedArray(a *object.Agent, v object.Value, waitable bool, method string) (*object.TypedArrayData, error) {
 	t := object.TypedArrayOf(v)
 	if t == nil {
-		return nil, a.TypeError("[object %s] is not an integer typed array.", "Object")
+		return nil, notInteger(a, v, waitable)
 	}
 	if t.OutOfBounds() {
 		return nil, detachedBuffer(a, method)
@@ -44,9 +44,22 @@ func validateIntegerTypedArray(a *object.Agent, v object.Value, waitable bool, m
 		ok = t.Type == object.TypeInt32 || t.Type == object.TypeBigInt64
 	}
 	if !ok {
-		return nil, a.TypeError("[object Array] is not an integer typed array.")
+		return nil, notInteger(a, v, waitable)
 	}
 	return t, nil
+}
+
+func notInteger(a *object.Agent, v object.Value, waitable bool) error {
+	text := a.Describe(v)
+	if t := object.TypedArrayOf(v); t != nil {
+		text = "[object " + t.Type.Name() + "]"
+	} else if isArray, err := object.IsArray(a, v); err == nil && isArray {
+		text = "[object Array]"
+	}
+	if waitable {
+		return a.TypeError("%s is not an int32 or BigInt64 typed array.", text)
+	}
+	return a.TypeError("%s is not an integer typed array.", text)
 }
 
 // validateAccess is ValidateAtomicAccessOnIntegerTypedArray (25.4.3.3): the byte index in the buffer.
@@ -62,12 +75,13 @@ func validateAccess(a *object.Agent, v, index object.Value, waitable bool, metho
 // accessIndex is ValidateAtomicAccess (25.4.3.2), https://tc39.es/ecma262/#sec-validateatomicaccess
 func accessIndex(a *object.Agent, t *object.TypedArrayData, index object.Value) (int, error) {
 	n := t.Length()
-	i, err := object.ToIndex(a, index)
+	invalid := func() error { return a.RangeError("Invalid atomic access index") }
+	i, err := object.ToIndexElse(a, index, invalid)
 	if err != nil {
 		return 0, err
 	}
 	if i >= int64(n) {
-		return 0, a.RangeError("Invalid atomic access index")
+		return 0, invalid()
 	}
 	return t.Offset + int(i)*t.Type.Size(), nil
 }

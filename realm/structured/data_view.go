@@ -65,7 +65,9 @@ func dataViewConstructor(c *object.Call) (object.Value, error) {
 	if b == nil {
 		return object.Undefined, a.TypeError("First argument to DataView constructor must be an ArrayBuffer")
 	}
-	offset, err := object.ToIndex(a, c.Arg(1))
+	offset, err := object.ToIndexElse(a, c.Arg(1), func() error {
+		return a.RangeError("Start offset %s is outside the bounds of the buffer", a.Describe(c.Arg(1)))
+	})
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -82,7 +84,10 @@ func dataViewConstructor(c *object.Call) (object.Value, error) {
 	if c.Arg(2).IsUndefined() {
 		v.auto = !b.IsFixedLength()
 	} else {
-		if length, err = object.ToIndex(a, c.Arg(2)); err != nil {
+		length, err = object.ToIndexElse(a, c.Arg(2), func() error {
+			return a.RangeError("Invalid DataView length %s", a.Describe(c.Arg(2)))
+		})
+		if err != nil {
 			return object.Undefined, err
 		}
 		if offset+length > n {
@@ -170,9 +175,27 @@ func (v *dataView) at(a *object.Agent, i int64, size int) (int, error) {
 		return 0, detachedBuffer(a, "DataView method")
 	}
 	if i+int64(size) > int64(v.byteLength()) {
-		return 0, a.RangeError("Offset is outside the bounds of the DataView")
+		return 0, outsideView(a)
 	}
 	return v.offset + int(i), nil
+}
+
+// accessThis is viewThis for the method that gets or sets values of the type that
+// is its magic number. HOST: V8's message does not know the receiver.
+func accessThis(c *object.Call, prefix string) (*dataView, error) {
+	if v := viewOf(c.This); v != nil {
+		return v, nil
+	}
+	for _, t := range viewTypes {
+		if t.t == object.ElementType(c.Magic()) {
+			prefix += t.name
+		}
+	}
+	return nil, c.Agent.TypeError("Method DataView.prototype.%s called on incompatible receiver undefined", prefix)
+}
+
+func outsideView(a *object.Agent) error {
+	return a.RangeError("Offset is outside the bounds of the DataView")
 }
 
 // swap reverses the low size bytes of raw.
@@ -181,11 +204,11 @@ func swap(raw uint64, size int) uint64 { return bits.ReverseBytes64(raw) >> (64 
 // dataViewPrototypeGet is GetViewValue (25.3.1.5), https://tc39.es/ecma262/#sec-getviewvalue
 func dataViewPrototypeGet(c *object.Call) (object.Value, error) {
 	t := object.ElementType(c.Magic())
-	v, err := viewThis(c, "get")
+	v, err := accessThis(c, "get")
 	if err != nil {
 		return object.Undefined, err
 	}
-	i, err := object.ToIndex(c.Agent, c.Arg(0))
+	i, err := object.ToIndexElse(c.Agent, c.Arg(0), func() error { return outsideView(c.Agent) })
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -203,11 +226,11 @@ func dataViewPrototypeGet(c *object.Call) (object.Value, error) {
 // dataViewPrototypeSet is SetViewValue (25.3.1.6), https://tc39.es/ecma262/#sec-setviewvalue
 func dataViewPrototypeSet(c *object.Call) (object.Value, error) {
 	t := object.ElementType(c.Magic())
-	v, err := viewThis(c, "set")
+	v, err := accessThis(c, "set")
 	if err != nil {
 		return object.Undefined, err
 	}
-	i, err := object.ToIndex(c.Agent, c.Arg(0))
+	i, err := object.ToIndexElse(c.Agent, c.Arg(0), func() error { return outsideView(c.Agent) })
 	if err != nil {
 		return object.Undefined, err
 	}

@@ -73,7 +73,9 @@ func sharedArrayBufferPrototypeGrow(c *object.Call) (object.Value, error) {
 	if b.IsFixedLength() {
 		return object.Undefined, a.TypeError("Method SharedArrayBuffer.prototype.grow called on incompatible receiver %s", a.Describe(c.This))
 	}
-	n, err := object.ToIndex(a, c.Arg(0))
+	n, err := object.ToIndexElse(a, c.Arg(0), func() error {
+		return a.RangeError("SharedArrayBuffer.prototype.grow: Invalid length parameter")
+	})
 	if err != nil {
 		return object.Undefined, err
 	}

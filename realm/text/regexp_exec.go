@@ -90,9 +90,6 @@ func (r *regExpRealm) result(p *regexp.Program, flags syntax.Flags, s *jstring.S
 	if err := a.Charge(256 + 28*len(captures)); err != nil {
 		return object.Undefined, err
 	}
-	o := a.NewArrayWithProto(r.resultShape[0].Proto())
-	o.PushSlot(0, object.IntN(captures[0]), r.resultShape[0])
-	o.PushSlot(1, object.Str(s), r.resultShape[1])
 	groups := object.Undefined
 	names := p.GroupNames()
 	vs := make([]object.Value, len(captures)/2)
@@ -105,11 +102,17 @@ func (r *regExpRealm) result(p *regexp.Program, flags syntax.Flags, s *jstring.S
 	if len(names) > 0 {
 		groups = namedGroups(a, names, vs)
 	}
-	o.PushSlot(2, groups, r.resultShape[2])
+	shape := r.resultShape[2]
 	if flags&syntax.HasIndices != 0 {
-		o.PushSlot(3, r.indices(names, captures), r.resultShape[3])
+		shape = r.resultShape[3]
 	}
-	o.Elements().InitValues(vs)
+	o := a.NewArrayWithShape(shape, vs)
+	o.InitSlot(0, object.IntN(captures[0]))
+	o.InitSlot(1, object.Str(s))
+	o.InitSlot(2, groups)
+	if flags&syntax.HasIndices != 0 {
+		o.InitSlot(3, r.indices(names, captures))
+	}
 	return object.Obj(o), nil
 }
 

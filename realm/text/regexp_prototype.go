@@ -70,6 +70,10 @@ func incompatible(c *object.Call, method string) error {
 func thisAndString(c *object.Call, method string) (*object.Object, *jstring.String, error) {
 	o := c.This.ObjectOrNil()
 	if o == nil {
+		if method == "test" || method == "@@replace" {
+			// HOST: V8's message does not know the receiver.
+			return nil, nil, c.Agent.TypeError("Method RegExp.prototype.%s called on incompatible receiver undefined", method)
+		}
 		return nil, nil, incompatible(c, method)
 	}
 	s, err := object.ToString(c.Agent, c.Arg(0))

@@ -84,11 +84,7 @@ func stringFromCodePoint(c *object.Call) (object.Value, error) {
 			return object.Undefined, err
 		}
 		if f != math.Trunc(f) || f < 0 || f > 0x10FFFF {
-			text := a.Describe(c.Arg(i))
-			if !c.Arg(i).IsString() {
-				text = object.NumberToString(f).String()
-			}
-			return object.Undefined, a.RangeError("Invalid code point %s", text)
+			return object.Undefined, a.RangeError("Invalid code point %s", object.NumberToString(f).String())
 		}
 		b.CodePoint(rune(f))
 	}

@@ -45,6 +45,7 @@ row('A35', () => { const s = { a: 1 }; Object.defineProperty(s, 'b', { value: 1,
 row('A36', () => { const k = Symbol('k'); const s = { k, [k]: 'foo' }; const a = run('this[k]', s); run('this[k] = "bar"', s); return [a, s[k], run('this[k]', s)]; });
 row('A37', () => { const s = {}; run('this[0] = 20; Object.defineProperty(this, 1, { value: "seven", configurable: true })', s); const v = [s[0], s[1]]; run('delete this[1]', s); return [...v, 1 in s, run('this[0]', s)]; });
 row('A38', () => { const seen = []; const s = new Proxy({ a: 1 }, { has(t, k) { seen.push(k); return k in t; }, get(t, k) { return t[k]; } }); return [run('a', s), seen.length >= 0, run('typeof zz', s)]; });
+row('A39', () => { const s = new Proxy({}, { getOwnPropertyDescriptor: () => ({}) }); vm.createContext(s); try { vm.runInContext('p = 6', s); return false; } catch (e) { return e instanceof TypeError; } });
 row('A41', () => run('Object.freeze(this)', { a: 1 }));
 row('A42', () => { class Window {} return [run('Object.prototype.toString.call(this)', new Window()), run('Object.prototype.toString.call(this)', {}), run('Object.prototype.toString.call(this)', [])]; });
 row('A43', () => { const s = {}; const g = run('this', s); const p = Object.getPrototypeOf(g); return [p === Object.prototype, p === run('Object.prototype', s), run('Object.getPrototypeOf(this) === Object.prototype', s)]; });

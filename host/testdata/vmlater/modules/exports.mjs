@@ -1,0 +1,2 @@
+// Imported by constants.mjs.
+export const hello = 1;

@@ -1,0 +1,2 @@
+// faithful: escapes
+host()

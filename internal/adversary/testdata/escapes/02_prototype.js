@@ -1,0 +1,2 @@
+// faithful: escapes
+Object.getPrototypeOf(config)

@@ -1,0 +1,2 @@
+// faithful: escapes
+Object.setPrototypeOf(config, { get found() { return this } }), config.list.concat

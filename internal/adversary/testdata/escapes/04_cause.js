@@ -1,0 +1,2 @@
+// faithful: escapes
+try { fails() } catch (e) { new Error('x', { cause: e }).cause }

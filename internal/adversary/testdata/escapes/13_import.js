@@ -1,0 +1,3 @@
+// faithful: holds
+// import() has no loader here.
+import('node:fs').constructor === Promise ? undefined : import('x')

@@ -1,0 +1,2 @@
+// faithful: escapes
+Object.getOwnPropertyDescriptor(config, 'accessor')?.get ?? config.accessor

@@ -1,0 +1,2 @@
+// faithful: escapes
+Object.getOwnPropertyDescriptor(globalThis, 'host').value

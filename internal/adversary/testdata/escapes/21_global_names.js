@@ -1,0 +1,2 @@
+// faithful: holds
+[globalThis.process, globalThis.require, globalThis.module, globalThis.global, globalThis.Buffer].find((x) => x !== undefined)

@@ -1,0 +1,12 @@
+import "core-js/full";
+console.log(Array.from(new Set([1, 2, 3]).union(new Set([3, 4]))).join(), Object.fromEntries(Object.entries({ a: 1, b: 2 }).map(([k, v]) => [v, k])));
+console.log([3, 1, 2].toSorted().join(), [1, 2, 3].at(-1), Object.groupBy([1, 2, 3], (x) => (x % 2 ? "odd" : "even")).odd.join(), "x".padStart(3, "ab"), "a-b-c".replaceAll("-", "+"));
+console.log([1, [2, [3]]].flat(Infinity).join(), Math.clamp ? Math.clamp(5, 1, 3) : "", Number.range ? [...Number.range(0, 3)].join() : "", Array.isTemplateObject(((x) => x)`a`));
+console.log(structuredClone(new Map([[{ a: 1 }, new Date(0)]])), new URL("../x?q=1#h", "http://a.b/c/d/").href, new URLSearchParams("a=1&b=2").get("b"), [...Iterator.from([1, 2, 3]).map((x) => x * 2)].join());
+const o = compositeKey ? compositeKey({}, 1) === compositeKey({}, 1) : 0;
+console.log(o, String.cooked`a${1}b`, [1, 2, 3].lastIndex, [..."ab".codePoints()].map((c) => c.codePoint).join(), new Map([[1, 2]]).emplace(1, { update: (x) => x + 1 }), escape("ü"), JSON.parse('{"a":1.10}', (k, v, { source }) => source ?? v).a);
+Promise.any([Promise.reject(1), 2]).then((v) => console.log("any", v));
+Promise.try(() => { throw new Error("t"); }).catch((e) => console.log(e.message));
+Array.fromAsync([Promise.resolve(1), 2]).then((a) => console.log(a));
+setImmediate(() => console.log("immediate"));
+queueMicrotask(() => console.log("microtask"));

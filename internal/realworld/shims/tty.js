@@ -1,0 +1,2 @@
+// Stands in for node:tty, which the host does not have.
+exports.isatty = () => false;
