@@ -9,7 +9,6 @@ import (
 	"github.com/burrowjs/burrow/ast"
 	"github.com/burrowjs/burrow/bytecode"
 	"github.com/burrowjs/burrow/internal/jstring"
-	"github.com/burrowjs/burrow/lexer"
 	"github.com/burrowjs/burrow/parser"
 )
 
@@ -166,13 +165,13 @@ func CompileLazy(stub *bytecode.Function, opts parser.Options) (*bytecode.Functi
 
 // unitsOf returns the text of source as the parser wants it. It is twice as large as
 // most sources, so it is kept only until the next garbage collection.
-func unitsOf(source *bytecode.Source) *lexer.Text {
-	if w, ok := source.Units.Load().(weak.Pointer[lexer.Text]); ok {
+func unitsOf(source *bytecode.Source) *parser.Text {
+	if w, ok := source.Units.Load().(weak.Pointer[parser.Text]); ok {
 		if text := w.Value(); text != nil {
 			return text
 		}
 	}
-	text := lexer.NewText(source.Text)
+	text := parser.NewText(source.Text)
 	source.Units.Store(weak.Make(text))
 	return text
 }
