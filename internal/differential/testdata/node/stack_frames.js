@@ -32,6 +32,6 @@ outer2().catch(e => { show(e); later() });
 const arrow = async () => { await outer() };
 function later() { arrow().catch(e => { show(e); new B().go().catch(show) }) }
 class B { async go() { await this.go2() } async go2() { await null; await inner() } }
-process.nextTick(() => show(new Error('nt')));
+queueMicrotask(() => show(new Error("job")));
 queueMicrotask(() => show(new Error('mt')));
 Promise.resolve().then(function then() { show(new Error('then')) });
