@@ -17,11 +17,11 @@ import (
 // the checksum, and runs what is accepted: nothing may panic.
 func FuzzDecodeCache(f *testing.F) {
 	caches := hostileCaches(f)
-	for i := range hostilePrograms {
+	for i := range caches {
 		f.Add(uint8(i), []byte{})
 	}
 	f.Fuzz(func(t *testing.T, which uint8, edits []byte) {
-		i := int(which) % len(hostilePrograms)
+		i := int(which) % len(caches)
 		data := bytes.Clone(caches[i])
 		for ; len(edits) >= 4; edits = edits[4:] {
 			const header = 41
@@ -41,7 +41,7 @@ func FuzzDecodeCache(f *testing.F) {
 			}
 		}
 		bytecode.Seal(data)
-		runHostile(t, hostilePrograms[i], data)
+		runHostile(t, hostilePrograms[i%len(hostilePrograms)], data)
 	})
 }
 
@@ -57,19 +57,22 @@ var hostilePrograms = []string{cacheProgram,
 	"'use strict'; function f(n, acc) { switch (n) { case 0: return acc; case 1: case 2: return f(n - 1, acc + n); case 3: return f(0, 7) } return f(n - 4, acc * 2) } { using d = { [Symbol.dispose]() {} }; f(9, 1) }",
 }
 
-// hostileCaches are their caches after a run.
+// hostileCaches are their caches after a run, and then those before it, with
+// functions to be compiled.
 func hostileCaches(t testing.TB) (caches [][]byte) {
+	var before [][]byte
 	for _, p := range hostilePrograms {
 		s, err := vmapi.NewScript(p, vmapi.ScriptOptions{})
 		if err != nil {
 			t.Fatal(p, err)
 		}
+		before = append(before, s.CreateCachedData())
 		if _, err := s.RunInThisContext(vmapi.New(vmapi.Options{}), vmapi.RunOptions{}); err != nil {
 			t.Fatal(p, err)
 		}
 		caches = append(caches, s.CreateCachedData())
 	}
-	return caches
+	return append(caches, before...)
 }
 
 // FuzzVerifiedCode changes instructions rather than bytes: opcodes, operands,
