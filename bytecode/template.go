@@ -14,6 +14,7 @@ package bytecode
 
 import (
 	"math/big"
+	"sync/atomic"
 
 	"github.com/burrowjs/burrow/internal/jstring"
 )
@@ -109,6 +110,58 @@ type Function struct {
 
 	Source     *Source
 	Start, End uint32 // what toString shows, UTF-16 offsets
+
+	// Lazy tells how to compile the function from its text alone; nil if that
+	// cannot be. With it Code may be nil: the function is not compiled yet.
+	Lazy *Lazy
+	ran  atomic.Bool
+}
+
+// Lazy is what the parser and compiler have to know of the program around a
+// function to compile the function by itself, some time later.
+type Lazy struct {
+	// Kind and the flags are those of the syntax tree's node.
+	Kind                           uint8
+	IsAsync, IsGenerator, IsStatic bool
+	// OuterStrict and OuterModule say what code the function is in.
+	OuterStrict, OuterModule bool
+	// Offsets in the source; NameStart is meaningless without FlagHasName.
+	NameStart, NameEnd, ParamsStart, ParamsEnd, BodyStart, BodyEnd uint32
+	// Variables tells the kinds of the captured variables' bindings, in the
+	// order of Captures.
+	Variables []uint8
+
+	early    []bool // what the verifier has found out about the captured variables
+	compiled atomic.Pointer[Function]
+}
+
+// IsCompiled reports whether f itself has code.
+func (f *Function) IsCompiled() bool { return f.Code != nil }
+
+// Compiled returns the function with code that stands for f, nil as long as
+// nobody has published it.
+func (f *Function) Compiled() *Function {
+	if f.Code != nil || f.Lazy == nil {
+		return f
+	}
+	return f.Lazy.compiled.Load()
+}
+
+// Publish makes full the code of f for everybody who shares f, unless somebody
+// else was faster, and returns the code that counts.
+func (f *Function) Publish(full *Function) *Function {
+	if f.Lazy.compiled.CompareAndSwap(nil, full) {
+		return full
+	}
+	return f.Lazy.compiled.Load()
+}
+
+// MarkRun notes that f has been called; functions that were not are left out of
+// caches if they can be compiled later.
+func (f *Function) MarkRun() {
+	if !f.ran.Load() {
+		f.ran.Store(true)
+	}
 }
 
 // Source is the text that templates were compiled from.
@@ -126,6 +179,10 @@ type Source struct {
 	HostDefined any
 	// Eval is set for the code of eval and of function constructors.
 	Eval *EvalOrigin
+
+	// Units is the text as the compiler reads it, while it is at hand: a weak
+	// pointer, so that functions compiled one after the other share it.
+	Units atomic.Value
 }
 
 // EvalOrigin is where eval or a function constructor was called.

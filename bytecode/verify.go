@@ -7,13 +7,17 @@ import "fmt"
 // its kind, jumps go forward (but for LOOP*) to the beginning of an instruction,
 // and the code cannot run past its end. It is what makes templates from a cache,
 // which anybody may have written, safe to run.
-func Verify(fn *Function) error { return verifyAll(fn, -1, 0) }
+func Verify(fn *Function) error { return verifyTasks([]verifyTask{{fn, -1, 0, true, nil}}) }
 
 // VerifyModule is Verify for a module.
 func VerifyModule(m *Module) error {
 	n := len(m.Locals) + len(m.Imports)
 	if len(m.Body.Captures) != n {
 		return fmt.Errorf("module has %d captured variables, not %d", len(m.Body.Captures), n)
+	}
+	if async := m.Body.Flags&FlagAsync != 0; async != m.HasTLA || async && (len(m.Body.Code) == 0 || m.Body.Code[0].Op != OpEXT || m.Body.Code[0].N != ExtINITASYNC) ||
+		m.Body.Flags&(FlagGenerator|FlagClassConstructor) != 0 {
+		return fmt.Errorf("module body with flags %x", uint32(m.Body.Flags))
 	}
 	for _, h := range m.Functions {
 		if int(h.Local) >= len(m.Locals) || int(h.Func) >= len(m.Body.Functions) {
@@ -30,12 +34,24 @@ func VerifyModule(m *Module) error {
 			return fmt.Errorf("import of request %d out of range", i.Request)
 		}
 	}
+	for _, r := range m.Requests {
+		if r.Phase > 2 {
+			return fmt.Errorf("request in phase %d", r.Phase)
+		}
+	}
 	for _, e := range m.Exports {
+		if e.Kind > ExportStar || e.Name == nil && e.Kind != ExportStar {
+			return fmt.Errorf("export of kind %d", e.Kind)
+		}
 		if e.Kind == ExportLocal && int(e.Local) >= len(m.Locals) || e.Kind != ExportLocal && int(e.Request) >= len(m.Requests) {
 			return fmt.Errorf("export %v out of range", e.Name)
 		}
 	}
-	return verifyAll(m.Body, n, 0)
+	early := make([]bool, n)
+	for i := range early {
+		early[i] = i >= len(m.Locals) || m.Locals[i].Lexical
+	}
+	return verifyTasks([]verifyTask{{m.Body, n, 0, true, early}})
 }
 
 type verifyTask struct {
@@ -43,22 +59,40 @@ type verifyTask struct {
 	captures    int // of the parent; -1: there is none
 	parentRegs  uint32
 	isOutermost bool
+	early       []bool // captured variables that may be uninitialised; nil: all
 }
 
-func verifyAll(fn *Function, captures int, regs uint32) error {
-	tasks := []verifyTask{{fn, captures, regs, true}}
+// VerifyLazy verifies the code of a function that was left uncompiled in a cache:
+// it is the compiler's, but made from the cache's description.
+func VerifyLazy(stub, full *Function) error {
+	return verifyTasks([]verifyTask{{full, len(full.Captures), 0, true, stub.Lazy.early}})
+}
+
+func verifyTasks(tasks []verifyTask) error {
 	for len(tasks) > 0 {
 		t := tasks[len(tasks)-1]
 		tasks = tasks[:len(tasks)-1]
 		v := verifier{fn: t.fn}
+		if t.fn.Lazy != nil && !t.isOutermost {
+			t.fn.Lazy.early = t.early
+		}
+		if !t.fn.IsCompiled() && t.fn.Lazy != nil && !t.isOutermost {
+			if err := v.captures(t); err != nil {
+				return err
+			}
+			if len(t.fn.Lazy.Variables) != len(t.fn.Captures) {
+				return v.errorf("captures are not those of the description")
+			}
+			continue
+		}
 		if err := v.verify(t); err != nil {
 			return err
 		}
-		for _, inner := range t.fn.Functions {
-			if inner == nil {
-				return fmt.Errorf("missing inner function")
+		for i, inner := range t.fn.Functions {
+			if v.early[i] == nil {
+				v.early[i] = make([]bool, len(inner.Captures))
 			}
-			tasks = append(tasks, verifyTask{inner, len(t.fn.Captures), t.fn.NumRegs, false})
+			tasks = append(tasks, verifyTask{inner, len(t.fn.Captures), t.fn.NumRegs, false, v.early[i]})
 		}
 	}
 	return nil
@@ -68,6 +102,8 @@ type verifier struct {
 	fn *Function
 	pc int
 	in Instr
+	// early is what flow has found out for the inner functions.
+	early [][]bool
 }
 
 func (v *verifier) errorf(format string, args ...any) error {
@@ -119,7 +155,7 @@ func (v *verifier) verify(t verifyTask) error {
 		return v.errorf("code runs past its end")
 	}
 	for _, h := range fn.Handlers {
-		if h.Start >= h.End || int(h.End) > n || int(h.Target) >= n-1 || uint32(h.Reg) >= fn.NumRegs || v.isSecond(int(h.Target)) {
+		if h.Start >= h.End || int(h.End) > n || h.Target < h.End || h.Reg == 0 || int(h.Target) >= n-1 || uint32(h.Reg) >= fn.NumRegs || v.isSecond(int(h.Target)) {
 			return v.errorf("bad handler %v", h)
 		}
 	}
@@ -138,12 +174,56 @@ func (v *verifier) verify(t verifyTask) error {
 			}
 		}
 	}
+	for _, inner := range fn.Functions {
+		if inner == nil {
+			return v.errorf("missing inner function")
+		}
+	}
 	for _, s := range fn.Sites {
 		if s.Name == nil {
 			return v.errorf("site without a name")
 		}
 	}
-	return v.captures(t)
+	if err := v.captures(t); err != nil {
+		return err
+	}
+	if err := v.flags(); err != nil {
+		return err
+	}
+	return v.flow(t)
+}
+
+// flags checks the flags that decide how the machine calls the function.
+func (v *verifier) flags() error {
+	f := v.fn.Flags
+	coroutine := f&(FlagAsync|FlagGenerator) != 0
+	switch {
+	case f&FlagClassConstructor != 0 && f&FlagConstructor == 0,
+		f&FlagDerived != 0 && f&FlagClassConstructor == 0,
+		coroutine && f&FlagConstructor != 0,
+		v.fn.Start > v.fn.End:
+		return v.errorf("flags %x", uint32(f))
+	}
+	return nil
+}
+
+// eachJump calls yield with the targets of the instruction at v.pc.
+func (v *verifier) eachJump(yield func(target int)) {
+	info := InfoOf(v.in)
+	for i, kind := range info.Operands {
+		switch kind {
+		case KindJump16:
+			yield(v.pc + 1 + int(int16(v.in.C)))
+		case KindJump32:
+			yield(v.pc + 1 + int(int32(v.in.BC())))
+		case KindConst:
+			if k := &v.fn.Consts[[3]uint16{v.in.A, v.in.B, v.in.C}[i]]; k.Kind == ConstJumpTable {
+				for _, d := range k.Jumps {
+					yield(v.pc + 1 + int(d))
+				}
+			}
+		}
+	}
 }
 
 func (v *verifier) captures(t verifyTask) error {
@@ -188,6 +268,17 @@ func (v *verifier) instruction() error {
 	info := InfoOf(v.in)
 	if info == nil {
 		return v.errorf("unknown opcode")
+	}
+	if v.in.N != 0 {
+		switch v.in.Op {
+		case OpEXT:
+		case OpSETFIELD, OpSETELEM, OpTHROW, OpGETITER:
+			if v.in.N > 1 {
+				return v.errorf("n%d", v.in.N)
+			}
+		default:
+			return v.errorf("n%d", v.in.N)
+		}
 	}
 	operands := [3]uint16{v.in.A, v.in.B, v.in.C}
 	for i, kind := range info.Operands {

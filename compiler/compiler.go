@@ -61,6 +61,7 @@ type compiler struct {
 	root    rootKind
 	eval    EvalOptions
 	emitted uint32
+	plain   map[*ast.Scope]bool // see plainScope
 }
 
 // tickInstructions is the number of instructions between two calls of EvalOptions.Tick.

@@ -303,6 +303,7 @@ func (f *funcState) tryFinally(body func(), finalizer func(completion, value int
 	mark := f.next
 	c := &control{kind: controlFinally, entry: &label{}}
 	c.completion, c.value = f.alloc(), f.alloc()
+	f.loadUndefined(c.value) // for completions without one: the verifier does not look into the other register
 	f.pushControl(c)
 	f.protect(c, c.value)
 	body()

@@ -23,7 +23,10 @@ func (f *funcState) closureOf(fn *bytecode.Function, dst int) {
 
 // function compiles node as an inner function of parent.
 func (c *compiler) function(parent *funcState, node *ast.FunctionNode, name *jstring.String) *bytecode.Function {
-	return c.build(parent, node, func(f *funcState) { f.setFunction(node, name) }, (*funcState).functionCode)
+	return c.build(parent, node, func(f *funcState) { f.setFunction(node, name) }, func(f *funcState) {
+		f.functionCode()
+		f.fn.Lazy = parent.lazyFunction(node, f.capturedBindings())
+	})
 }
 
 // setFunction takes over what the node says about the function.

@@ -37,6 +37,8 @@ func (f *funcState) withUsing(s *ast.Scope, body func()) {
 	// The stack; is there an error; the error; state; what to await.
 	stack := f.allocN(5)
 	f.ext(bytecode.ExtUSINGSTACK, stack, 0, 0)
+	f.loadUndefined(stack + 2)
+	f.loadUndefined(stack + 4)
 	f.usingStack = stack
 	f.tryFinally(body, func(completion, value int) { f.dispose(stack, completion, value) })
 	f.usingStack = outer

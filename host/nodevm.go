@@ -67,7 +67,7 @@ func (h *Host) vmBinding(c *vmapi.Call) (vmapi.Value, error) {
 			h.parseContext = h.vm.ContextOf(c.Arg(0))
 			return vmapi.Value{}, nil
 		}},
-		{"compileScript", 5, h.vmCompileScript},
+		{"compileScript", 6, h.vmCompileScript},
 		{"sourceMapURL", 1, func(c *vmapi.Call) (vmapi.Value, error) {
 			if url := c.Arg(0).HostData().(*scriptHandle).script.SourceMapURL(); url != "" {
 				return h.vm.ToValue(url)
@@ -75,11 +75,22 @@ func (h *Host) vmBinding(c *vmapi.Call) (vmapi.Value, error) {
 			return vmapi.Value{}, nil
 		}},
 		{"runScript", 5, h.vmRunScript},
-		{"compileFunction", 8, h.vmCompileFunction},
-		{"keepCachedData", 4, h.vmKeepCachedData},
-		{"createCachedData", 1, func(c *vmapi.Call) (vmapi.Value, error) { return h.cachedData(c) }},
+		{"compileFunction", 9, h.vmCompileFunction},
+		{"cachedDataRejected", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			if s, ok := c.Arg(0).HostData().(*scriptHandle); ok {
+				return h.vm.ToValue(s.script.CachedDataRejected())
+			}
+			return h.vm.ToValue(c.CachedDataRejected(c.Arg(0)))
+		}},
+		{"createCachedData", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			if s, ok := c.Arg(0).HostData().(*scriptHandle); ok {
+				return c.NewBytes(s.script.CreateCachedData()), nil
+			}
+			data, err := c.CreateCachedData(c.Arg(0))
+			return c.NewBytes(data), err
+		}},
 		{"measureMemory", 2, h.vmMeasureMemory},
-		{"sourceTextModule", 7, h.vmSourceTextModule},
+		{"sourceTextModule", 8, h.vmSourceTextModule},
 		{"syntheticModule", 4, h.vmSyntheticModule},
 	})
 }
@@ -125,7 +136,7 @@ func (h *Host) vmCompileScript(c *vmapi.Call) (vmapi.Value, error) {
 	s, err := c.NewScriptValue(c.Arg(0), vmapi.ScriptOptions{
 		Filename: c.Arg(1).Text(), Anonymous: true,
 		LineOffset: int(c.Arg(2).Number()), ColumnOffset: int(c.Arg(3).Number()),
-		Import: importCallback(c.Arg(4)), UseLoader: c.Arg(4).IsBool(),
+		Import: importCallback(c.Arg(4)), UseLoader: c.Arg(4).IsBool(), CachedData: cachedData(c.Arg(5)),
 	})
 	if err != nil {
 		return vmapi.Value{}, h.throwSyntax(h.parseContext, err)
@@ -202,7 +213,7 @@ func (h *Host) vmCompileFunction(c *vmapi.Call) (vmapi.Value, error) {
 	}
 	opts := vmapi.FunctionOptions{
 		Filename: c.Arg(2).Text(), LineOffset: int(c.Arg(3).Number()), ColumnOffset: int(c.Arg(4).Number()),
-		Extensions: extensions, Import: importCallback(c.Arg(7)), UseLoader: c.Arg(7).IsBool(),
+		Extensions: extensions, Import: importCallback(c.Arg(7)), UseLoader: c.Arg(7).IsBool(), CachedData: cachedData(c.Arg(8)),
 	}
 	if c.Arg(5).IsObject() {
 		opts.Context = h.vm.ContextOf(c.Arg(5))
@@ -217,19 +228,14 @@ func (h *Host) vmCompileFunction(c *vmapi.Call) (vmapi.Value, error) {
 	return f, nil
 }
 
-// vmKeepCachedData sets the properties that options about cached data give.
-func (h *Host) vmKeepCachedData(c *vmapi.Call) (vmapi.Value, error) {
-	target, data, produce := c.Arg(0), c.Arg(2), c.Arg(3).Bool()
-	if data.IsObject() {
-		return vmapi.Value{}, c.Set(target, "cachedDataRejected", true)
+// cachedData returns the bytes of an option cachedData, nil if there is none.
+func cachedData(v vmapi.Value) []byte {
+	data, ok := v.Bytes()
+	if ok && data == nil {
+		data = []byte{}
 	}
-	if produce {
-		return vmapi.Value{}, c.Set(target, "cachedDataProduced", false)
-	}
-	return vmapi.Value{}, nil
+	return data
 }
-
-func (h *Host) cachedData(c *vmapi.Call) (vmapi.Value, error) { return c.NewBytes(nil), nil }
 
 // vmMeasureMemory answers at once: the estimate is Go's heap, the agent's part
 // of it is not told apart by context.
@@ -277,7 +283,7 @@ func (h *Host) contextArg(v vmapi.Value) *vmapi.Context {
 func (h *Host) vmSourceTextModule(c *vmapi.Call) (vmapi.Value, error) {
 	ctx := h.contextArg(c.Arg(4))
 	opts := vmapi.ModuleOptions{Identifier: c.Arg(1).Text(), LineOffset: int(c.Arg(2).Number()), ColumnOffset: int(c.Arg(3).Number()),
-		Import: importCallback(c.Arg(5))}
+		Import: importCallback(c.Arg(5)), CachedData: cachedData(c.Arg(7))}
 	if f := c.Arg(6); f.IsFunction() {
 		opts.ImportMeta = func(c *vmapi.Call, meta vmapi.Value) error {
 			_, err := c.Call(f, nil, meta)
@@ -291,6 +297,9 @@ func (h *Host) vmSourceTextModule(c *vmapi.Call) (vmapi.Value, error) {
 	}
 	if err != nil {
 		return vmapi.Value{}, err
+	}
+	if m.CachedDataRejected() {
+		return vmapi.Value{}, c.Throw(c.NewError("Error", "ERR_VM_MODULE_CACHED_DATA_REJECTED", "cachedData buffer was rejected"))
 	}
 	return h.moduleWrap(c, m)
 }
@@ -391,6 +400,9 @@ func (h *Host) moduleWrap(c *vmapi.Call, m *vmapi.Module) (vmapi.Value, error) {
 			}
 			return vmapi.Value{}, nil
 		}},
-		{"createCachedData", 0, h.cachedData},
+		{"createCachedData", 0, func(c *vmapi.Call) (vmapi.Value, error) {
+			data, err := m.CreateCachedData()
+			return c.NewBytes(data), err
+		}},
 	})
 }

@@ -356,7 +356,12 @@ func slowTemplate(m *Machine, in *bytecode.Instr) {
 func slowConcat(m *Machine, in *bytecode.Instr) {
 	n := 0
 	for i := range in.C {
-		n += m.get(in.B + i).AsString().Len()
+		v := m.get(in.B + i)
+		if !v.IsString() {
+			m.malformed()
+			return
+		}
+		n += v.AsString().Len()
 	}
 	if n > jstring.MaxLength {
 		m.raise(m.agent.RangeError("Invalid string length"))

@@ -61,7 +61,9 @@ func callFromGo(a *object.Agent, f *object.Object, this object.Value, args []obj
 		return m.callNative(f, this, nil, unsafe.Pointer(unsafe.SliceData(args)), len(args))
 	}
 	cl := closureOf(f)
-	cl.code.ensureLinked()
+	if err := cl.code.ensureLinked(); err != nil {
+		return object.Undefined, err
+	}
 	if cl.code.template.Flags&bytecode.FlagClassConstructor != 0 {
 		return object.Undefined, m.classCallError(f)
 	}
@@ -132,7 +134,9 @@ func constructFromGo(a *object.Agent, f *object.Object, args []object.Value, new
 // pushConstruct pushes the frame of an ECMAScript function's [[Construct]] (10.2.2).
 func (m *Machine) pushConstruct(f, newTarget *object.Object, args []object.Value, flags frameFlags) error {
 	cl := closureOf(f)
-	cl.code.ensureLinked()
+	if err := cl.code.ensureLinked(); err != nil {
+		return err
+	}
 	this := object.TDZ
 	if !cl.derived {
 		o, err := m.createThis(newTarget)
@@ -255,7 +259,10 @@ func (m *Machine) call(base uint16, argc int, dst uint16) {
 			return
 		case object.KindClosure:
 			cl := closureOf(f)
-			cl.code.ensureLinked()
+			if err := cl.code.ensureLinked(); err != nil {
+				m.raise(err)
+				return
+			}
 			if cl.code.template.Flags&bytecode.FlagClassConstructor != 0 {
 				m.raise(m.classCallError(f))
 				return
@@ -363,7 +370,10 @@ func (m *Machine) construct(base uint16, argc int, dst uint16, newTarget *object
 	switch f.Kind() {
 	case object.KindClosure:
 		cl := closureOf(f)
-		cl.code.ensureLinked()
+		if err := cl.code.ensureLinked(); err != nil {
+			m.raise(err)
+			return
+		}
 		this := object.TDZ
 		if !cl.derived {
 			o, err := m.createThis(newTarget)
@@ -435,7 +445,10 @@ func slowTailCall(m *Machine, in *bytecode.Instr) {
 		return
 	}
 	cl := closureOf(o)
-	cl.code.ensureLinked()
+	if err := cl.code.ensureLinked(); err != nil {
+		m.raise(err)
+		return
+	}
 	if cl.code.template.Flags&bytecode.FlagClassConstructor != 0 {
 		m.raise(m.classCallError(o))
 		return

@@ -67,9 +67,27 @@ func newCode(r *object.Realm, t *bytecode.Function, module *Module) *Code {
 	return &Code{template: t, realm: r, module: module}
 }
 
-// link makes the constants and caches of a code that is called for the first time.
-func (c *Code) link() {
+// CompileLazy compiles a function that was left uncompiled.
+var CompileLazy func(a *object.Agent, r *object.Realm, t *bytecode.Function) (*bytecode.Function, error)
+
+// link makes the constants and caches of a code that is called for the first
+// time, and compiles it if nobody has yet. The others who share the template, in
+// this agent or in another, get the code that was ready first.
+func (c *Code) link() error {
 	a, t := c.realm.Agent, c.template
+	t.MarkRun()
+	if !t.IsCompiled() {
+		full := t.Compiled()
+		if full == nil {
+			var err error
+			if full, err = CompileLazy(a, c.realm, t); err != nil {
+				return err
+			}
+			full = t.Publish(full)
+		}
+		t = full
+		c.template = full
+	}
 	c.linked = true
 	c.base = unsafe.SliceData(t.Code)
 	c.global = c.realm.GlobalObject
@@ -103,12 +121,14 @@ func (c *Code) link() {
 	for i, f := range t.Functions {
 		c.children[i] = newCode(c.realm, f, c.module)
 	}
+	return nil
 }
 
-func (c *Code) ensureLinked() {
+func (c *Code) ensureLinked() error {
 	if !c.linked {
-		c.link()
+		return c.link()
 	}
+	return nil
 }
 
 func (c *Code) constant(i uint32) object.Value {

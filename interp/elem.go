@@ -126,6 +126,9 @@ func slowGetElemMethod(m *Machine, in *bytecode.Instr) {
 }
 
 func slowInitElem(m *Machine, in *bytecode.Instr) {
+	if !m.is(in.A, anObject) {
+		return
+	}
 	k, err := object.ToPropertyKey(m.agent, m.get(in.B))
 	if err == nil {
 		err = m.get(in.A).AsObject().CreateDataPropertyOrThrow(m.agent, k, m.get(in.C))
@@ -136,6 +139,9 @@ func slowInitElem(m *Machine, in *bytecode.Instr) {
 }
 
 func slowGetSuper(m *Machine, in *bytecode.Instr) {
+	if !m.is(in.B, anObject) {
+		return
+	}
 	base, err := m.superBase(m.get(in.B))
 	v := object.Undefined
 	if err == nil {
@@ -176,6 +182,9 @@ func (m *Machine) setSuper(super object.Value, k object.PropertyKey, v, this obj
 func privateKey(v object.Value) object.PropertyKey { return object.SymbolKey(v.AsSymbol()) }
 
 func slowGetPrivate(m *Machine, in *bytecode.Instr) {
+	if !m.is(in.C, aSymbol) {
+		return
+	}
 	b, k := m.get(in.B), privateKey(m.get(in.C))
 	o := b.ObjectOrNil()
 	if o == nil {
@@ -187,6 +196,9 @@ func slowGetPrivate(m *Machine, in *bytecode.Instr) {
 }
 
 func slowSetPrivate(m *Machine, in *bytecode.Instr) {
+	if !m.is(in.B, aSymbol) {
+		return
+	}
 	target, k := m.get(in.A), privateKey(m.get(in.B))
 	o := target.ObjectOrNil()
 	if o == nil {

@@ -10,7 +10,11 @@ import (
 // extTable holds the slow functions of the extended instructions.
 var extTable [256]func(m *Machine, in *bytecode.Instr)
 
-func slowExt(m *Machine, in *bytecode.Instr) { extTable[in.N](m, in) }
+func slowExt(m *Machine, in *bytecode.Instr) {
+	if n := &extNeeds[in.N]; *n == (needs{}) || m.meets(in, *n) {
+		extTable[in.N](m, in)
+	}
+}
 
 func init() {
 	for op, f := range map[bytecode.ExtOp]func(m *Machine, in *bytecode.Instr){
@@ -401,10 +405,23 @@ func extSetProto(m *Machine, in *bytecode.Instr) {
 }
 
 func extRestProps(m *Machine, in *bytecode.Instr) {
-	n := int(m.get(in.C).AsInt())
+	count := m.get(in.C)
+	n := 0
+	if count.IsInt() {
+		n = int(count.AsInt())
+	}
+	if n < 0 || uintptr(int(in.C)+1+n)*valSize > m.code.windowSize {
+		m.malformed()
+		return
+	}
 	excluded := make([]object.PropertyKey, n)
 	for i := range excluded {
-		k, err := object.ToPropertyKey(m.agent, m.get(in.C+1+uint16(i)))
+		v := m.get(in.C + 1 + uint16(i))
+		if !v.IsString() && !v.IsSymbol() && !v.IsInt() {
+			m.malformed()
+			return
+		}
+		k, err := object.ToPropertyKey(m.agent, v)
 		if err != nil {
 			m.raise(err)
 			return

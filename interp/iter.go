@@ -198,6 +198,7 @@ func extIterReturn(m *Machine, in *bytecode.Instr) {
 		return
 	}
 	if ret.IsUndefined() {
+		m.reg(in.A).set(object.Undefined)
 		m.reg(in.A + 1).set(object.Int(0))
 		return
 	}

@@ -71,6 +71,9 @@ func slowArrLit(m *Machine, in *bytecode.Instr) {
 }
 
 func slowAppend(m *Machine, in *bytecode.Instr) {
+	if !m.is(in.A, anArray) {
+		return
+	}
 	e := m.get(in.A).AsObject().Elements()
 	if err := m.appendElement(e, m.get(in.B)); err != nil {
 		m.raise(err)

@@ -370,8 +370,7 @@ func (m *Module) initializeEnvironment(a *object.Agent) error {
 		}
 		*slot = &object.Box{V: object.Obj(ns)}
 	}
-	m.instantiateFunctions(a)
-	return nil
+	return m.instantiateFunctions(a)
 }
 
 // bodyClosure returns the function object that runs the module's code.
@@ -386,9 +385,11 @@ func (m *Module) bind(cl *Closure) {
 }
 
 // instantiateFunctions makes the module's function declarations before anything runs.
-func (m *Module) instantiateFunctions(a *object.Agent) {
+func (m *Module) instantiateFunctions(a *object.Agent) error {
 	vm := machineOf(a)
-	m.code.ensureLinked()
+	if err := m.code.ensureLinked(); err != nil {
+		return err
+	}
 	for _, h := range m.compiled.Functions {
 		code := m.code.children[h.Func]
 		f, cl := vm.newClosure(code)
@@ -401,6 +402,7 @@ func (m *Module) instantiateFunctions(a *object.Agent) {
 		}
 		m.boxes[h.Local].V = object.Obj(f)
 	}
+	return nil
 }
 
 // Evaluate is 16.2.1.6.1.3, https://tc39.es/ecma262/#sec-moduleevaluation ; it

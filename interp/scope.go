@@ -532,6 +532,10 @@ func extInitGlobalFn(m *Machine, in *bytecode.Instr) {
 func extInitGlobalLex(m *Machine, in *bytecode.Instr) {
 	s := m.code.site(in.A)
 	l := globalEnvOf(m.code.realm).lexicals[s.key]
+	if l == nil {
+		m.malformed()
+		return
+	}
 	l.box.V.SetHeap(m.get(in.B))
 }
 

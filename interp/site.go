@@ -130,7 +130,9 @@ func (m *Machine) getField(o *object.Object, s *site, this object.Value, dst uin
 func (m *Machine) callInLoop(f *object.Object, this object.Value, dst uint16, act action, args ...object.Value) (v object.Value, done bool, err error) {
 	if f.Kind() == object.KindClosure {
 		cl := closureOf(f)
-		cl.code.ensureLinked()
+		if err := cl.code.ensureLinked(); err != nil {
+			return object.Undefined, true, err
+		}
 		if cl.code.template.Flags&bytecode.FlagClassConstructor == 0 {
 			fr, err := m.pushFrame(cl.code, f, this, args, frameAction)
 			if err != nil {
@@ -313,6 +315,9 @@ func (m *Machine) setOnPrimitive(base object.Value, k object.PropertyKey, v obje
 }
 
 func slowInitField(m *Machine, in *bytecode.Instr) {
+	if !m.is(in.A, anObject) {
+		return
+	}
 	o, v := m.get(in.A).AsObject(), m.get(in.B)
 	s := m.code.site(in.C)
 	sh := o.Shape()

@@ -109,6 +109,9 @@ type Symbol struct {
 	weak        *weakTable // unless shared
 }
 
+// IsPrivate reports whether s is a private name of a class.
+func (s *Symbol) IsPrivate() bool { return s.private }
+
 var symbolCount atomic.Uint32
 
 // NewSymbol returns a fresh symbol; description may be nil.

@@ -36,11 +36,17 @@ func Inner(f *ast.FunctionNode) InnerFunction {
 	return i
 }
 
+// Text is source text as the parser reads it.
+type Text = lexer.Text
+
+// NewText returns the Text of source.
+func NewText(source *jstring.String) *Text { return lexer.NewText(source) }
+
 // ParseInnerFunction parses one function of a program that was parsed before,
 // given the scopes around it, which it does not change. References to outer
 // bindings are resolved as in the first parse. It costs time in proportion to the
 // function and to the number of bindings in the scopes around.
-func ParseInnerFunction(text *lexer.Text, inner InnerFunction, opts Options) (*ast.FunctionNode, error) {
+func ParseInnerFunction(text *Text, inner InnerFunction, opts Options) (*ast.FunctionNode, error) {
 	p := newParser(text, opts)
 	start := inner.ParamsSpan.Start
 	switch inner.Kind {

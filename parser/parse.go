@@ -140,20 +140,7 @@ func parseDynamic(source *jstring.String, async bool, opts Options) (*ast.Script
 // shows; the body begins after its first line, and lines of errors count so.
 func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Options) (*ast.Script, *ast.FunctionNode, error) {
 	opts.Eval = nil
-	var b jstring.Builder
-	b.ASCII("function (")
-	for i, name := range params {
-		if i > 0 {
-			b.ASCII(", ")
-		}
-		b.Str(name)
-	}
-	b.ASCII(") {\n")
-	prefix := b.Len()
-	b.Str(body)
-	b.ASCII("\n}")
-	source := b.String()
-	source.Flatten()
+	source, prefix := FunctionSource(params, body)
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
 	opts.hashbang = true
@@ -185,6 +172,26 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	}
 	s.Body = []ast.Stmt{&ast.ExpressionStatement{Span: f.Span, Expression: f}}
 	return s, f, nil
+}
+
+// FunctionSource returns the text that ParseFunctionBody parses, and where in it
+// the body begins.
+func FunctionSource(params []*jstring.String, body *jstring.String) (source *jstring.String, prefix int) {
+	var b jstring.Builder
+	b.ASCII("function (")
+	for i, name := range params {
+		if i > 0 {
+			b.ASCII(", ")
+		}
+		b.Str(name)
+	}
+	b.ASCII(") {\n")
+	prefix = b.Len()
+	b.Str(body)
+	b.ASCII("\n}")
+	source = b.String()
+	source.Flatten()
+	return source, prefix
 }
 
 // dynamicFunction parses the assembled text. The name anonymous is a property of

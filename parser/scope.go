@@ -159,7 +159,7 @@ func bindReference(r *reference, b *ast.Binding) {
 	r.ident.Binding = b
 	if b.Kind.IsLexical() || b.Kind == ast.BindingParam || b.Kind == ast.BindingCatchParam {
 		inner := r.scope.Function != b.Scope.Function
-		r.ident.NeedsTDZ = r.ident.Start < b.InitPos || b.Kind.IsLexical() && (inner || b.Scope.Kind == ast.ScopeSwitch)
+		r.ident.NeedsTDZ = r.ident.Start < b.InitPos || b.Kind.IsLexical() && (inner || b.Scope.Kind == ast.ScopeSwitch || b.Kind == ast.BindingImport)
 	}
 }
 

@@ -55,6 +55,12 @@ func CompileFunctionBody(src *bytecode.Source, params []*jstring.String, body *j
 	return compiler.CompileFunction(node, src, compiler.FunctionOptions{Scoped: scoped, Tick: opts.Tick})
 }
 
+// SetFunctionSource makes src the text that CompileFunctionBody would compile.
+func SetFunctionSource(src *bytecode.Source, params []*jstring.String, body *jstring.String) {
+	src.Text, _ = parser.FunctionSource(params, body)
+	src.Skip = 1
+}
+
 // ThrowCompileError turns an error of the parser or compiler into an exception
 // of realm r.
 func ThrowCompileError(a *object.Agent, r *object.Realm, src *bytecode.Source, err error) error {
@@ -81,6 +87,7 @@ func ThrowCompileError(a *object.Agent, r *object.Realm, src *bytecode.Source, e
 
 func init() {
 	interp.CompileEval = compileEval
+	interp.CompileLazy = compileLazy
 	object.CreateDynamicFunction = createDynamicFunction
 }
 
@@ -118,6 +125,20 @@ func compileEval(a *object.Agent, r *object.Realm, text *jstring.String, ctx int
 	}
 	if err != nil {
 		return nil, ThrowCompileError(a, r, src, err)
+	}
+	return f, nil
+}
+
+// compileLazy compiles a function at its first call. It can be interrupted, but
+// counts no steps and charges no memory: how often it happens depends on who
+// shares the template.
+func compileLazy(a *object.Agent, r *object.Realm, t *bytecode.Function) (*bytecode.Function, error) {
+	opts := ParseOptions()
+	opts.LegacyAssert = true
+	opts.Tick = func(int) error { return a.Poll() }
+	f, err := compiler.CompileLazy(t, opts)
+	if err != nil {
+		return nil, ThrowCompileError(a, r, t.Source, err)
 	}
 	return f, nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/burrowjs/burrow/internal/jstring"
 	"github.com/burrowjs/burrow/interp"
 	"github.com/burrowjs/burrow/object"
+	"github.com/burrowjs/burrow/parser"
 	"github.com/burrowjs/burrow/realm"
 )
 
@@ -26,6 +27,9 @@ type FunctionOptions struct {
 	Import ImportFunc
 	// UseLoader is as in ScriptOptions.
 	UseLoader bool
+	// CachedData is what Call.CreateCachedData has returned for a function with
+	// the same text and parameters; Call.CachedDataRejected tells what became of it.
+	CachedData []byte
 }
 
 // ErrParameter is wrapped by the error for a parameter that is not an identifier.
@@ -69,7 +73,7 @@ func (c *Call) compileFunction(body *jstring.String, params []string, opts Funct
 	if err != nil {
 		return Value{}, err
 	}
-	t, err := realm.CompileFunctionBody(src, names, body, len(opts.Extensions) > 0, po)
+	t, err := opts.compile(src, names, body, po)
 	if err != nil {
 		return Value{}, syntaxError(src, err)
 	}
@@ -86,6 +90,30 @@ func (c *Call) compileFunction(body *jstring.String, params []string, opts Funct
 	}
 	f := interp.NewFunction(ctx.realm, t, scope)
 	return c.value(object.Obj(f)), nil
+}
+
+// compile takes the function from its cache or makes it of the text.
+func (o *FunctionOptions) compile(src *bytecode.Source, params []*jstring.String, body *jstring.String, po parser.Options) (*bytecode.Function, error) {
+	ref := src.HostDefined.(*referrer)
+	scoped := len(o.Extensions) > 0
+	ref.kind = bytecode.CacheFunction
+	if scoped {
+		ref.kind = bytecode.CacheScopedFunction
+	}
+	if o.CachedData != nil {
+		realm.SetFunctionSource(src, params, body)
+		var err error
+		ref.function, err = bytecode.DecodeFunction(o.CachedData, bytecode.NewCacheKey(ref.kind, src.Text), src)
+		ref.rejected = err != nil
+	}
+	if ref.function == nil {
+		t, err := realm.CompileFunctionBody(src, params, body, scoped, po)
+		if err != nil {
+			return nil, err
+		}
+		ref.function = t
+	}
+	return ref.function, nil
 }
 
 // isParameterName reports whether s alone is a parameter list of one name.

@@ -21,6 +21,7 @@ type Module struct {
 	imports    ImportFunc
 	meta       func(c *Call, meta Value) error
 	source     *bytecode.Source
+	rejected   bool
 }
 
 // ModuleStatus is the state of a module record (module.status).
@@ -50,6 +51,9 @@ type ModuleOptions struct {
 	Import ImportFunc
 	// ImportMeta fills the object of import.meta when it is first used.
 	ImportMeta func(c *Call, meta Value) error
+	// CachedData is what CreateCachedData of a module with the same text has
+	// returned.
+	CachedData []byte
 }
 
 // ModuleRequest is one import of a module.
@@ -93,14 +97,21 @@ func newSourceTextModule(ctx *Context, text *jstring.String, opts ModuleOptions)
 	if err != nil {
 		return nil, ctx.vm.convertError(err)
 	}
-	compiled, err := realm.CompileModule(src, po)
-	if t := (*object.Termination)(nil); errors.As(err, &t) {
-		return nil, ctx.vm.convertError(err)
-	}
-	if err != nil {
-		return nil, syntaxError(src, err)
-	}
 	m := &Module{ctx: ctx, identifier: id, imports: opts.Import, meta: opts.ImportMeta, source: src}
+	var compiled *bytecode.Module
+	if opts.CachedData != nil {
+		compiled, err = bytecode.DecodeModule(opts.CachedData, bytecode.NewCacheKey(bytecode.CacheModule, src.Text), src)
+		m.rejected = err != nil
+	}
+	if compiled == nil {
+		compiled, err = realm.CompileModule(src, po)
+		if t := (*object.Termination)(nil); errors.As(err, &t) {
+			return nil, ctx.vm.convertError(err)
+		}
+		if err != nil {
+			return nil, syntaxError(src, err)
+		}
+	}
 	m.record = interp.NewSourceTextModule(ctx.realm, compiled, m)
 	return m, nil
 }

@@ -33,6 +33,9 @@ type ScriptOptions struct {
 	// that it takes as long as it takes. What compiles inside a call of a VM is
 	// bounded by that VM's limits and the running timeouts besides.
 	Context context.Context
+	// CachedData is what CreateCachedData of a script with the same text has
+	// returned: the text is not parsed if it is accepted.
+	CachedData []byte
 }
 
 // ImportAttribute is one attribute of an import: with { type: 'json' }.
@@ -57,6 +60,11 @@ type referrer struct {
 	imports   ImportFunc
 	useLoader bool
 	filename  string
+	// Of the function that CompileFunction has made: what kind of cache it has,
+	// and whether the one given was rejected.
+	function *bytecode.Function
+	kind     bytecode.CacheKind
+	rejected bool
 }
 
 // Script is a compiled script. It is immutable and bound to no VM: it may run
@@ -65,6 +73,7 @@ type Script struct {
 	template     *bytecode.Function
 	source       *bytecode.Source
 	sourceMapURL string
+	rejected     bool
 }
 
 // SyntaxError reports that a text is not valid JavaScript.
@@ -111,7 +120,7 @@ func (o *ScriptOptions) source(text *jstring.String) *bytecode.Source {
 	if name == "" && !o.Anonymous {
 		name = "evalmachine.<anonymous>"
 	}
-	ref := &referrer{o.Import, o.UseLoader, name}
+	ref := &referrer{imports: o.Import, useLoader: o.UseLoader, filename: name}
 	text.Flatten()
 	if url := magicComment(text, "sourceURL"); url != "" {
 		name = url
@@ -198,11 +207,20 @@ func newScript(a *object.Agent, text *jstring.String, opts ScriptOptions) (*Scri
 		return nil, err
 	}
 	src := opts.source(text)
-	t, err := realm.CompileScript(src, po)
-	if err != nil {
-		return nil, syntaxError(src, err)
+	s := &Script{source: src, sourceMapURL: magicComment(src.Text, "sourceMappingURL")}
+	if opts.CachedData != nil {
+		var err error
+		s.template, err = bytecode.DecodeFunction(opts.CachedData, bytecode.NewCacheKey(bytecode.CacheScript, src.Text), src)
+		s.rejected = err != nil
 	}
-	return &Script{t, src, magicComment(src.Text, "sourceMappingURL")}, nil
+	if s.template == nil {
+		t, err := realm.CompileScript(src, po)
+		if err != nil {
+			return nil, syntaxError(src, err)
+		}
+		s.template = t
+	}
+	return s, nil
 }
 
 // SourceMapURL is the value of the script's sourceMappingURL comment

@@ -11,7 +11,7 @@ const statusError = (message) => check.make(Error, 'ERR_VM_MODULE_STATUS', `Modu
 
 let is, link, wrapOf;
 let warned = false;
-const kModule = { wrapImport: undefined };
+const kModule = { wrapImport: undefined, bytesOf: undefined };
 
 class Module {
   #wrap;
@@ -156,7 +156,7 @@ class SourceTextModule extends Module {
       context,
       wrap: (module) => binding.sourceTextModule(sourceText, identifier, lineOffset, columnOffset, context ?? null,
         importModuleDynamically && kModule.wrapImport(importModuleDynamically, () => module),
-        initializeImportMeta && ((meta) => { initializeImportMeta(meta, module); })),
+        initializeImportMeta && ((meta) => { initializeImportMeta(meta, module); }), kModule.bytesOf(cachedData)),
     });
   }
 

@@ -25,8 +25,13 @@ class Script {
       check.typeError('options.cachedData', 'an instance of Buffer, TypedArray, or DataView', cachedData);
     check.boolean(produceCachedData, 'options.produceCachedData');
     this.#handle = binding.compileScript(
-      code, filename, lineOffset, columnOffset, importer(importModuleDynamically, this));
-    binding.keepCachedData(this, this.#handle, cachedData, produceCachedData);
+      code, filename, lineOffset, columnOffset, importer(importModuleDynamically, this),
+      bytesOf(cachedData));
+    if (cachedData !== undefined) this.cachedDataRejected = binding.cachedDataRejected(this.#handle);
+    if (produceCachedData) {
+      this.cachedData = cachedDataOf(this.#handle);
+      this.cachedDataProduced = true;
+    }
     this.sourceMapURL = binding.sourceMapURL(this.#handle);
   }
 
@@ -49,7 +54,7 @@ class Script {
   }
 
   createCachedData() {
-    return require('buffer').Buffer.from(binding.createCachedData(receiver(this)));
+    return cachedDataOf(receiver(this));
   }
 
   static [kScript](v) {
@@ -59,6 +64,15 @@ class Script {
 Object.defineProperty(Script.prototype, 'createCachedData', { enumerable: false });
 const handleOf = Script[kScript];
 delete Script[kScript];
+
+// bytesOf makes any view one that the binding takes.
+function bytesOf(view) {
+  if (view === undefined) return undefined;
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}
+kModule.bytesOf = bytesOf;
+
+const cachedDataOf = (handle) => require('buffer').Buffer.from(binding.createCachedData(handle));
 
 function receiver(script) {
   const handle = script !== null && typeof script === 'object' ? handleOf(script) : undefined;
@@ -190,9 +204,13 @@ function compileFunction(code, params, options = {}) {
   });
   const owner = {};
   const f = binding.compileFunction(code, params ?? [], filename, lineOffset, columnOffset, parsingContext ?? null,
-    contextExtensions, importer(importModuleDynamically, owner));
+    contextExtensions, importer(importModuleDynamically, owner), bytesOf(cachedData));
   owner.value = f;
-  binding.keepCachedData(f, null, cachedData, produceCachedData);
+  if (produceCachedData) {
+    f.cachedDataProduced = true;
+    f.cachedData = cachedDataOf(f);
+  }
+  if (cachedData !== undefined) f.cachedDataRejected = binding.cachedDataRejected(f);
   return f;
 }
 
