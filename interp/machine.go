@@ -38,9 +38,12 @@ type Machine struct {
 	nativeBase  int      // first native above the newest script called from Go
 	heldBelow   uint64   // charged by the natives below
 
-	mega  *megamorphic
-	tails tailRing
-	sites map[siteKey]Site // places that failed; see blame.go
+	passed []object.Value // arguments on their way to a function that is applied
+
+	mega      *megamorphic
+	instances instanceOfCache
+	tails     tailRing
+	sites     map[siteKey]Site // places that failed; see blame.go
 
 	hostRealm *object.Realm // current when no script is running
 
@@ -179,6 +182,7 @@ func (m *Machine) clearAbove() {
 			clear(s.values)
 		}
 		clear(m.frames)
+		m.instances = instanceOfCache{}
 	}
 }
 

@@ -2062,7 +2062,16 @@ reload:
 				if a.bits == tagObject {
 					o := (*obj)(a.ref)
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
-					if o.shape == unsafe.Pointer(s.shape) && s.newShape == nil {
+					if o.shape == unsafe.Pointer(s.shape) {
+						if s.newShape != nil {
+							// The property is added, where the object has room for it.
+							if s.epoch != m.agent.ProtoEpoch || uint64(s.slot) >= o.flags>>capShift {
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+								slowSetField(m, in)
+								continue reload
+							}
+							o.shape = unsafe.Pointer(s.newShape)
+						}
 						b, v := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(s.slot)*valSize))
 						if b.bits-tagObject < tagInt32-tagObject {
 							v.ref = b.ref
@@ -2375,31 +2384,54 @@ reload:
 				continue reload
 			case bytecode.OpRETURN:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
-					v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-					code, regs = f.code, f.regs
-					m.code, m.regs = code, regs
-					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
-					dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
-					dst.bits = v.bits
-					if v.bits-tagObject < tagInt32-tagObject {
-						dst.ref = v.ref
+				v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+				if flags := f.flags &^ frameArgs; flags != 0 {
+					// The result of a constructor is the object that it returns or, of a base
+					// constructor, its this; others have none in R[1].
+					if flags != frameConstruct {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowReturn(m, in)
+						continue reload
 					}
-					m.fp--
-					continue
+					if v.bits != tagObject {
+						v = (*val)(unsafe.Add(regs, valSize))
+						if v.bits != tagObject {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowReturn(m, in)
+							continue reload
+						}
+					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowReturn(m, in)
-				continue reload
+				code, regs = f.code, f.regs
+				m.code, m.regs = code, regs
+				pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+				dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+				dst.bits = v.bits
+				if v.bits-tagObject < tagInt32-tagObject {
+					dst.ref = v.ref
+				}
+				m.fp--
+				continue
 			case bytecode.OpRETUNDEF:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
+				switch f.flags &^ frameArgs {
+				case 0:
 					code, regs = f.code, f.regs
 					m.code, m.regs = code, regs
 					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
 					(*val)(unsafe.Add(regs, uintptr(f.dst)*valSize)).bits = bitsUndefined
 					m.fp--
 					continue
+				case frameConstruct:
+					if this := (*val)(unsafe.Add(regs, valSize)); this.bits == tagObject {
+						code, regs = f.code, f.regs
+						m.code, m.regs = code, regs
+						pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+						dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+						dst.bits, dst.ref = tagObject, this.ref
+						m.fp--
+						continue
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
@@ -4557,7 +4589,16 @@ reload:
 				if a.bits == tagObject {
 					o := (*obj)(a.ref)
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
-					if o.shape == unsafe.Pointer(s.shape) && s.newShape == nil {
+					if o.shape == unsafe.Pointer(s.shape) {
+						if s.newShape != nil {
+							// The property is added, where the object has room for it.
+							if s.epoch != m.agent.ProtoEpoch || uint64(s.slot) >= o.flags>>capShift {
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+								slowSetField(m, in)
+								continue reload
+							}
+							o.shape = unsafe.Pointer(s.newShape)
+						}
 						b, v := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(s.slot)*valSize))
 						if b.bits-tagObject < tagInt32-tagObject {
 							v.ref = b.ref
@@ -4870,31 +4911,54 @@ reload:
 				continue reload
 			case bytecode.OpRETURN:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
-					v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-					code, regs = f.code, f.regs
-					m.code, m.regs = code, regs
-					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
-					dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
-					dst.bits = v.bits
-					if v.bits-tagObject < tagInt32-tagObject {
-						dst.ref = v.ref
+				v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+				if flags := f.flags &^ frameArgs; flags != 0 {
+					// The result of a constructor is the object that it returns or, of a base
+					// constructor, its this; others have none in R[1].
+					if flags != frameConstruct {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowReturn(m, in)
+						continue reload
 					}
-					m.fp--
-					continue
+					if v.bits != tagObject {
+						v = (*val)(unsafe.Add(regs, valSize))
+						if v.bits != tagObject {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowReturn(m, in)
+							continue reload
+						}
+					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowReturn(m, in)
-				continue reload
+				code, regs = f.code, f.regs
+				m.code, m.regs = code, regs
+				pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+				dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+				dst.bits = v.bits
+				if v.bits-tagObject < tagInt32-tagObject {
+					dst.ref = v.ref
+				}
+				m.fp--
+				continue
 			case bytecode.OpRETUNDEF:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
+				switch f.flags &^ frameArgs {
+				case 0:
 					code, regs = f.code, f.regs
 					m.code, m.regs = code, regs
 					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
 					(*val)(unsafe.Add(regs, uintptr(f.dst)*valSize)).bits = bitsUndefined
 					m.fp--
 					continue
+				case frameConstruct:
+					if this := (*val)(unsafe.Add(regs, valSize)); this.bits == tagObject {
+						code, regs = f.code, f.regs
+						m.code, m.regs = code, regs
+						pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+						dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+						dst.bits, dst.ref = tagObject, this.ref
+						m.fp--
+						continue
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
