@@ -168,6 +168,10 @@ const (
 	ExtHOMEOBJECT                  // R[A] := [[HomeObject]] of the function R[0]
 	ExtFUNCSCOPE                   // R[A] := scope record that the function R[0] was created in
 	ExtARGUMENTS                   // R[A] := arguments object; B = 0 unmapped; B = 1 mapped: K of the function's ArgumentBoxes lists which registers are boxes of parameters
+	ExtMAKEARGS                    // if R[A] is undefined R[A] := arguments object, as by ARGUMENTS
+	ExtARGLENGTH                   // R[A] := arguments.length, where R[B] is the arguments object or undefined: then it may be made there
+	ExtARGELEM                     // R[A] := arguments[R[C]], R[B] as in ARGLENGTH
+	ExtAPPLYARGS                   // R[C] := call R[A], a function called apply, with this R[A+1] and two arguments: R[A+2] and the arguments object, R[B] as in ARGLENGTH; R[A+3] is overwritten
 	ExtREST                        // R[A] := array of the arguments from index B on
 	ExtCONSTERROR                  // throw TypeError "Assignment to constant variable."
 	ExtTHROWREF                    // throw ReferenceError with message K[BC]
@@ -419,6 +423,10 @@ var ExtTable = [...]Info{
 	{"HOMEOBJECT", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := [[HomeObject]] of the function R[0]"},
 	{"FUNCSCOPE", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := scope record that the function R[0] was created in"},
 	{"ARGUMENTS", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := arguments object; B = 0 unmapped; B = 1 mapped: K of the function's ArgumentBoxes lists which registers are boxes of parameters"},
+	{"MAKEARGS", [3]OperandKind{KindModify, KindNone, KindNone}, "if R[A] is undefined R[A] := arguments object, as by ARGUMENTS"},
+	{"ARGLENGTH", [3]OperandKind{KindWrite, KindModify, KindNone}, "R[A] := arguments.length, where R[B] is the arguments object or undefined: then it may be made there"},
+	{"ARGELEM", [3]OperandKind{KindWrite, KindModify, KindRead}, "R[A] := arguments[R[C]], R[B] as in ARGLENGTH"},
+	{"APPLYARGS", [3]OperandKind{KindGroup, KindModify, KindWrite}, "R[C] := call R[A], a function called apply, with this R[A+1] and two arguments: R[A+2] and the arguments object, R[B] as in ARGLENGTH; R[A+3] is overwritten"},
 	{"REST", [3]OperandKind{KindWrite, KindUnsigned, KindNone}, "R[A] := array of the arguments from index B on"},
 	{"CONSTERROR", [3]OperandKind{KindNone, KindConst32, KindNone}, "throw TypeError \"Assignment to constant variable.\""},
 	{"THROWREF", [3]OperandKind{KindNone, KindConst32, KindNone}, "throw ReferenceError with message K[BC]"},

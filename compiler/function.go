@@ -235,6 +235,15 @@ func (f *funcState) parameters(node *ast.FunctionNode) {
 func (f *funcState) argumentsObject(node *ast.FunctionNode, mapped int) {
 	b := node.ArgumentsBinding
 	r := f.alloc()
+	if mapped == 1 {
+		f.fn.Flags |= bytecode.FlagMappedArguments
+	}
+	if !b.Captured && b.Writes == 0 && !needsRecord(node.Scope) && !f.async && !f.generator {
+		f.loadUndefined(r)
+		f.argsReg, f.argsBinding = r, b
+		f.vars[b] = variable{inRegister, r}
+		return
+	}
 	f.ext(bytecode.ExtARGUMENTS, r, mapped, 0)
 	if b.Captured {
 		f.emit(bytecode.OpBOXVALUE, r, r, 0)

@@ -126,3 +126,68 @@ func TestConstructorResults(t *testing.T) {
 		seen.push(A.call(5, 6), new D(undefined).n, Reflect.construct(B, [], A) instanceof A, new B instanceof B)`,
 		"true,true,true,true,2,2,true,TypeError,6,2,true,true")
 }
+
+func TestArgumentsMadeLate(t *testing.T) {
+	const use = `function use() { 'use strict'; seen.push(this, ...arguments) }
+		`
+	observe(t, use+`
+		function plain() { use.apply(0, arguments); return arguments.length + arguments[1] + typeof arguments[9] }
+		seen.push(plain(1, 2), plain('a', 'b'));
+		function mapped(a, b) { a = 'new'; arguments.length; use.apply(arguments[0], arguments); return arguments[0] }
+		seen.push(mapped(1, 2), mapped());
+		function strict(a) { 'use strict'; a = 'new'; use.apply(arguments[0], arguments); return arguments[0] }
+		seen.push(strict(1, 2));
+		function defaults(a = arguments[1], b) { b = 5; return [a, arguments[1], arguments.length] }
+		seen.push(defaults(undefined, 7))`,
+		"0,1,2,0,a,b,4undefined,2bundefined,new,new,2,,new,,1,1,2,1,7,7,2")
+	// One object, whoever sees it first.
+	observe(t, `
+		const o = { apply(x, list) { list[0] = 'written'; list.extra = 1; seen.push(list === this.last); this.last = list } };
+		function f() { o.apply(0, arguments); o.apply(0, arguments); return [arguments[0], arguments.extra, arguments === o.last] }
+		seen.push(f(1), f());
+		function g(a) { o.apply(0, arguments); return [a, arguments[0]] }
+		seen.push(g(1))`,
+		"false,true,false,true,written,1,true,written,1,true,false,written,written")
+	// Everything else that can be done with it.
+	observe(t, `
+		function a1() { arguments.length = 1; return arguments.length }
+		function a2() { arguments[0]++; arguments[5] = 6; return [arguments[0], arguments[5], delete arguments[0], arguments[0]] }
+		function a3() { return typeof arguments + arguments + arguments?.length + arguments?.[0] }
+		function a4() { return [arguments[0](1), arguments[1][0], arguments['length'], arguments.callee === a4] }
+		function a5() { const { length, 0: x } = arguments; return [length, x, ...arguments] }
+		function a6() { for (const x of arguments) seen.push(x); for (const k in arguments) seen.push(k); return 0 in arguments }
+		function a7() { return (() => arguments[0])() + arguments.length }
+		function a8() { return eval('arguments.length') + arguments[0] }
+		function a9(x) { var arguments; return arguments[0] + arguments.length }
+		function b1() { [arguments[0], arguments.length] = [1, 2]; return [arguments[0], arguments.length] }
+		function b2() { var arguments = 5; return arguments }
+		function b3() { arguments = [7]; return arguments[0] + arguments.length }
+		function b4() { return arguments.length() }
+		function* b5() { yield arguments.length; yield arguments[0] }
+		seen.push(a1(1, 2), a2(1), a3(1), a4(function (x) { return this[0] === a4.f && x }, 'text'), a5(1, 2), a6('x', 'y'), a7(1), a8(1), a9(2));
+		seen.push(b1(5), b2(), b3());
+		try { b4() } catch (e) { seen.push(e.message) }
+		seen.push(...b5(4))`,
+		"x,y,0,1,1,2,6,true,,object[object Arguments]11,false,t,2,true,2,1,1,2,true,2,2,3,1,2,5,8,arguments.length is not a function,1,4")
+	// What apply is is looked up, and errors are the built-in's.
+	observe(t, use+`
+		function f() { return use.apply(this, arguments) }
+		use.apply = function (x, list) { return 'mine' + list.length };
+		seen.push(f(1, 2));
+		delete use.apply;
+		f.call(3, 4);
+		function g(h) { try { h.apply(this, arguments) } catch (e) { seen.push(e.message) } }
+		try { ({ apply: Function.prototype.apply, f() { this.apply(0, arguments) } }).f() } catch (e) { seen.push(e.name) }
+		g(class A {}); g({}); g(Math.max); g(null);
+		const through = function () { return arguments.length > 0 && arguments[0].apply(this, arguments) };
+		seen.push(through(x => typeof x))`,
+		"mine2,3,4,TypeError,Class constructor A cannot be invoked without 'new',h.apply is not a function,Cannot read properties of null (reading 'apply'),function")
+	// A getter of Object.prototype sees the object.
+	observe(t, `
+		Object.defineProperty(Object.prototype, 3, { configurable: true, get() { this[0] = 'changed'; return this.length } });
+		function f() { return [arguments[3], arguments[0]] }
+		function g(a) { return [arguments[3], a] }
+		seen.push(f(1), g(2, 3));
+		delete Object.prototype[3]`,
+		"1,changed,2,changed")
+}
