@@ -65,10 +65,6 @@ func (f *flow) extended(a, b, c int) {
 		f.set(c, regValue)
 	case ExtSUPERCALL, ExtCALLEVAL:
 		f.call(a, b, c)
-	case ExtCHECKTHIS:
-		if f.maybe(a); f.regs[a] == regEarly {
-			f.set(a, regValue)
-		}
 	case ExtBINDTHIS:
 		f.maybe(a)
 		f.need(b, regValue)

@@ -159,7 +159,7 @@ func (f *funcState) superCall(e *ast.SuperCall, dst int) {
 	default:
 		f.lookupSet(this.Name, result)
 	}
-	f.ext(bytecode.ExtINITFIELDS, result, f.valueOf(function), 0)
+	f.emit(bytecode.OpINITFIELDS, result, f.valueOf(function), 0)
 	f.move(dst, result)
 }
 

@@ -137,10 +137,10 @@ func (f *funcState) reachable() bool {
 // prologue prepares this, the scope record and what direct evals inside need.
 func (f *funcState) prologue(scope *ast.Scope) {
 	if f.fn.Flags&bytecode.FlagHasUsesThis != 0 {
-		f.ext(bytecode.ExtLOADTHIS, 1, 0, 0)
+		f.emit(bytecode.OpLOADTHIS, 1, 0, 0)
 	}
 	if f.initFields {
-		f.ext(bytecode.ExtINITFIELDS, 1, 0, 0)
+		f.emit(bytecode.OpINITFIELDS, 1, 0, 0)
 	}
 	if f.tune.spill {
 		f.spillReg = f.alloc()
@@ -373,7 +373,7 @@ func (f *funcState) thisValue() int {
 		f.loadVariable(b, v, r, false)
 	}
 	if f.thisNeedsCheck() {
-		f.ext(bytecode.ExtCHECKTHIS, r, 0, 0)
+		f.emit(bytecode.OpCHECKTHIS, r, 0, 0)
 	}
 	return r
 }

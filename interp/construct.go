@@ -126,13 +126,12 @@ func slowNew(m *Machine, in *bytecode.Instr) {
 	m.construct(in.A, int(in.B), in.C, nil)
 }
 
-// enterConstructor is construct for a function that has made objects before, whose window
-// fits and that takes its arguments where they are: most of what programs construct.
+// enterConstructor is construct for a base constructor that has made objects before.
 func (m *Machine) enterConstructor(f *object.Object, in *bytecode.Instr) bool {
 	cl := closureOf(f)
 	code, c, a := cl.code, cl.instance, m.agent
 	window := unsafe.Pointer(m.reg(in.A))
-	if c == nil || cl.derived || !code.linked || code.needsArgs || !c.fits(f) || uintptr(window)+code.frameSize > m.stackEnd || m.fp+1 >= len(m.frames) {
+	if c == nil || cl.derived || !code.linked || !c.fits(f) || uintptr(window)+code.frameSize > m.stackEnd || m.fp+1 >= len(m.frames) {
 		return false
 	}
 	if a.Fuel <= 0 || a.MemoryLimit != 0 && a.Allocated+instanceCharge > a.MemoryLimit {
@@ -146,6 +145,14 @@ func (m *Machine) enterConstructor(f *object.Object, in *bytecode.Instr) bool {
 	}
 	this := (*val)(unsafe.Add(window, valSize))
 	this.ref, this.bits = unsafe.Pointer(o), tagObject
+	if code.needsArgs {
+		if err := m.pushWindow(code, in.A, int(in.B), in.C, frameConstruct); err != nil {
+			m.raise(err)
+			return true
+		}
+		m.frames[m.fp].newTarget = f
+		return true
+	}
 	for i := uint32(in.B); i < code.numParams; i++ {
 		(*val)(unsafe.Add(window, uintptr(i+2)*valSize)).bits = bitsUndefined
 	}

@@ -18,8 +18,6 @@ func slowExt(m *Machine, in *bytecode.Instr) {
 
 func init() {
 	for op, f := range map[bytecode.ExtOp]func(m *Machine, in *bytecode.Instr){
-		bytecode.ExtLOADTHIS:  extLoadThis,
-		bytecode.ExtCHECKTHIS: extCheckThis,
 		bytecode.ExtNEWTARGET: func(m *Machine, in *bytecode.Instr) {
 			v := object.Undefined
 			if f := &m.frames[m.fp]; f.flags&frameConstruct != 0 {
@@ -116,7 +114,6 @@ func init() {
 		bytecode.ExtCLASS:         extClass,
 		bytecode.ExtDEFAULTCTOR:   extDefaultCtor,
 		bytecode.ExtCLASSFIELDS:   func(m *Machine, in *bytecode.Instr) { setFields(m.get(in.A), m.get(in.B)) },
-		bytecode.ExtINITFIELDS:    extInitFields,
 		bytecode.ExtPRIVATENAME:   extPrivateName,
 		bytecode.ExtDEFPRIVATE:    extDefPrivate,
 		bytecode.ExtDEFPRIVMETHOD: extDefPrivMethod,
@@ -208,8 +205,8 @@ func slowPropKey(m *Machine, in *bytecode.Instr) {
 	m.reg(in.A).set(k.Value())
 }
 
-// extLoadThis is steps 5 and 6 of OrdinaryCallBindThis (10.2.1.2).
-func extLoadThis(m *Machine, in *bytecode.Instr) {
+// slowLoadThis is steps 5 and 6 of OrdinaryCallBindThis (10.2.1.2).
+func slowLoadThis(m *Machine, in *bytecode.Instr) {
 	v := m.get(in.A)
 	switch {
 	case v.IsObject():
@@ -225,7 +222,7 @@ func extLoadThis(m *Machine, in *bytecode.Instr) {
 	}
 }
 
-func extCheckThis(m *Machine, in *bytecode.Instr) {
+func slowCheckThis(m *Machine, in *bytecode.Instr) {
 	if m.reg(in.A).bits != bitsTDZ {
 		return
 	}

@@ -66,6 +66,29 @@ reload:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTDZ32(m, in)
 				continue reload
+			case bytecode.OpLOADTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits == tagObject {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowLoadThis(m, in)
+				continue reload
+			case bytecode.OpCHECKTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits != bitsTDZ {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowCheckThis(m, in)
+				continue reload
+			case bytecode.OpINITFIELDS:
+				if b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)); b.bits == tagObject {
+					if o := (*obj)(b.ref); uint8(o.flags) == kindClosure && (*Closure)(o.ext).fields == nil {
+						continue
+					}
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowInitFields(m, in)
+				continue reload
 			case bytecode.OpNEWBOX, bytecode.OpBOXVALUE:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewBox(m, in)
@@ -2525,7 +2548,7 @@ reload:
 				slowExt(m, in)
 				continue reload
 
-			case 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
+			case 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
 				panic("invalid opcode")
 			}
 		}
@@ -2593,6 +2616,29 @@ reload:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTDZ32(m, in)
 				continue reload
+			case bytecode.OpLOADTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits == tagObject {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowLoadThis(m, in)
+				continue reload
+			case bytecode.OpCHECKTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits != bitsTDZ {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowCheckThis(m, in)
+				continue reload
+			case bytecode.OpINITFIELDS:
+				if b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)); b.bits == tagObject {
+					if o := (*obj)(b.ref); uint8(o.flags) == kindClosure && (*Closure)(o.ext).fields == nil {
+						continue
+					}
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowInitFields(m, in)
+				continue reload
 			case bytecode.OpNEWBOX, bytecode.OpBOXVALUE:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewBox(m, in)
@@ -5052,7 +5098,7 @@ reload:
 				slowExt(m, in)
 				continue reload
 
-			case 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
+			case 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
 				panic("invalid opcode")
 			}
 		}
