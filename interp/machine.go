@@ -39,6 +39,7 @@ type Machine struct {
 	nativeBase  int      // first native above the newest script called from Go
 	heldBelow   uint64   // charged by the natives below
 
+	freeCo *Coroutine     // of an async function that has ended, for the next
 	passed []object.Value // arguments on their way to a function that is applied
 
 	mega      *megamorphic

@@ -300,8 +300,8 @@ reload:
 			case bytecode.OpMUL:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				if b.bits&c.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int32(uint32(c.bits)))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(uint32(c.bits))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -475,8 +475,8 @@ reload:
 			case bytecode.OpMULI:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int16(in.C))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(int16(in.C))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -2850,8 +2850,8 @@ reload:
 			case bytecode.OpMUL:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				if b.bits&c.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int32(uint32(c.bits)))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(uint32(c.bits))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -3025,8 +3025,8 @@ reload:
 			case bytecode.OpMULI:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int16(in.C))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(int16(in.C))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}

@@ -1,6 +1,11 @@
 package interp_test
 
-import "testing"
+import (
+	"math"
+	"testing"
+
+	"github.com/burrowjs/burrow/interp"
+)
 
 // More scripts for observe: calls and constructions that the loop does itself.
 
@@ -190,4 +195,37 @@ func TestArgumentsMadeLate(t *testing.T) {
 		seen.push(f(1), g(2, 3));
 		delete Object.prototype[3]`,
 		"1,changed,2,changed")
+}
+
+func TestRemainderOfIntegers(t *testing.T) {
+	for _, n := range []float64{1, 7, -7, 4.5, -4.5, 1 << 31, 1<<53 + 2, 1 << 62, -(1 << 63), 1 << 63, 1e300, 6, -6} {
+		for _, d := range []float64{1, -1, 2, 3, -3, 2.5, 1 << 40, -(1 << 63), 1 << 63, 1e300} {
+			got, want := interp.Remainder(n, d), math.Mod(n, d)
+			if math.Float64bits(got) != math.Float64bits(want) {
+				t.Errorf("%v %% %v = %v, want %v", n, d, got, want)
+			}
+		}
+	}
+}
+
+func TestZeroProducts(t *testing.T) {
+	observe(t, `
+		const mul = (x, y) => x * y, twice = x => x * 2, minus = x => x * -2;
+		for (const z of [mul(0, 5), mul(5, 0), mul(0, -5), mul(-5, 0), mul(-1, 0), twice(0), minus(0), twice(-0), mul(-0, -0)])
+			seen.push(Object.is(z, -0) ? '-0' : z)`,
+		"0,0,-0,-0,-0,0,-0,-0,0")
+}
+
+func TestAsyncCallsThatNeverWait(t *testing.T) {
+	observe(t, `
+		async function leaf(x) { if (x < 0) throw x; return x }
+		async function outer() {
+			const ps = [leaf(1), leaf(2), leaf(-3), leaf(4)];
+			for (const p of ps) try { seen.push(await p) } catch (e) { seen.push('caught' + e) }
+			const inner = async () => { await null; return leaf(5) };
+			seen.push(await inner(), await leaf(leaf(6)), leaf(7) === leaf(7));
+			return leaf(8);
+		}
+		outer().then(v => seen.push(v))`,
+		"1,2,caught-3,4,5,6,false,8")
 }

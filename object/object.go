@@ -178,6 +178,17 @@ func New[T any](a *Agent, c *Class, proto *Object, p *T) *Object {
 	return a.NewOf(c, proto, unsafe.Pointer(p))
 }
 
+// NewInline is New with a zero payload, in the object's own allocation.
+func NewInline[T any](a *Agent, c *Class, proto *Object) (*Object, *T) {
+	x := &struct {
+		Object
+		payload T
+	}{}
+	x.shape, x.ext = a.rootShape(c, proto), unsafe.Pointer(&x.payload)
+	x.flags = uint64(c.Kind) | flagExtensible
+	return &x.Object, &x.payload
+}
+
 // Payload returns the payload of an object whose class is known to have a T.
 func Payload[T any](o *Object) *T { return (*T)(o.ext) }
 
