@@ -229,3 +229,43 @@ func TestAsyncCallsThatNeverWait(t *testing.T) {
 		outer().then(v => seen.push(v))`,
 		"1,2,caught-3,4,5,6,false,8")
 }
+
+func TestTypedLength(t *testing.T) {
+	observe(t, `
+		const get = x => x.length, set = (x, v) => { x.extra = v; return x.extra }, inf = x => x.Infinity;
+		const u = new Uint8Array(3), P = Object.getPrototypeOf(Uint8Array.prototype);
+		for (let i = 0; i < 3; i++) seen.push(get(u), set(u, i), inf(u));
+		Object.prototype.Infinity = 'mine';
+		seen.push(inf(u));
+		delete Object.prototype.Infinity;
+		const buffer = new ArrayBuffer(8, { maxByteLength: 16 }), v = new Int16Array(buffer);
+		seen.push(get(v)); buffer.resize(4); seen.push(get(v));
+		seen.push(get(structuredCloneOf(v)));
+		function structuredCloneOf(x) { return { __proto__: P, length: 'own' } }
+		try { get(Object.create(P)) } catch (e) { seen.push(e.name) }
+		Object.defineProperty(P, 'length', { get() { return 'changed' } });
+		seen.push(get(u));
+		Object.defineProperty(u, 'length', { value: 7 });
+		seen.push(get(u))`,
+		"3,0,,3,1,,3,2,,,4,2,own,TypeError,changed,7")
+}
+
+func TestEqualityInLoop(t *testing.T) {
+	observe(t, `
+		const values = [0, -0, 1, 1.5, NaN, '', '0', 'a', 'b', 'a' + String('b'), 'ab', true, false, null, undefined, 1n, Symbol.iterator, [], {}];
+		let eq = '', seq = '';
+		for (const x of values) for (const y of values) {
+			const r = [x == y, !(x != y), x == y ? true : false, x != y ? false : true, y == x];
+			const s = [x === y, !(x !== y), x === y ? true : false, x !== y ? false : true, y === x];
+			if (new Set(r).size !== 1 || new Set(s).size !== 1) seen.push(typeof x, typeof y);
+			eq += +r[0]; seq += +s[0];
+		}
+		let h = 0;
+		for (const c of eq + seq) h = (h * 31 + +c) % 1000003;
+		seen.push(h);
+		const kind = x => { switch (x) { case 'a': return 1; case 'ab': return 2; case 7: return 3; case 1.5: return 4; case -1: return 5 } return x === 'b' ? 6 : 0 };
+		for (const x of values.concat(-1, 7, '7')) seen.push(kind(x));
+		const nil = x => x == null ? 1 : 0, not = x => !x;
+		for (const x of values) seen.push(nil(x) + (not(x) ? 'n' : 'y'))`,
+		"269914,0,0,0,4,0,0,0,1,6,2,2,0,0,0,0,0,0,0,0,5,3,0,0n,0n,0y,0y,0n,0n,0y,0y,0y,0y,0y,0y,0n,1n,1n,0y,0y,0y,0y")
+}

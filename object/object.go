@@ -46,8 +46,12 @@ const (
 	capShift = 32
 )
 
-// CapShift is the place of the slot capacity in an object's flags, for the interpreter loop.
-const CapShift = capShift
+// CapShift is the place of the slot capacity in an object's flags and FlagHTMLDDA one of
+// them, for the interpreter loop.
+const (
+	CapShift    = capShift
+	FlagHTMLDDA = flagHTMLDDA
+)
 
 // Refusal tells which internal method has reported false.
 type Refusal uint8
