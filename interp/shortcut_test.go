@@ -269,3 +269,25 @@ func TestEqualityInLoop(t *testing.T) {
 		for (const x of values) seen.push(nil(x) + (not(x) ? 'n' : 'y'))`,
 		"269914,0,0,0,4,0,0,0,1,6,2,2,0,0,0,0,0,0,0,0,5,3,0,0n,0n,0y,0y,0n,0n,0y,0y,0y,0y,0y,0y,0n,1n,1n,0y,0y,0y,0y")
 }
+
+func TestSuperCache(t *testing.T) {
+	observe(t, `
+		class A { m() { return 'A' + this.n } get g() { return 'g' + this.n } static s() { return 's' } }
+		class B extends A { n = 1; m() { return super.m() + super.g + super.none } static s() { return super.s() } }
+		const call = () => new B().m() + B.s();
+		for (let i = 0; i < 3; i++) seen.push(call());
+		A.prototype.m = () => 'new';
+		seen.push(call());
+		delete A.prototype.m;
+		try { call() } catch (e) { seen.push(e.name) }
+		Object.prototype.m = function () { return 'far' + this.n };
+		seen.push(call());
+		Object.setPrototypeOf(B.prototype, { m: () => 'other', get g() { return this.n } });
+		seen.push(call(), call());
+		Object.setPrototypeOf(B.prototype, new Proxy({}, { get: (t, k, r) => k === 'm' ? () => 'proxy' : k + r.n }));
+		seen.push(call());
+		Object.setPrototypeOf(B.prototype, null);
+		try { call() } catch (e) { seen.push(e.message) }
+		delete Object.prototype.m`,
+		"A1g1undefineds,A1g1undefineds,A1g1undefineds,newg1undefineds,TypeError,far1g1undefineds,other1undefineds,other1undefineds,proxyg1none1s,Cannot read properties of null (reading 'm')")
+}
