@@ -69,6 +69,18 @@ func (o *Object) LookupForCache(a *Agent, k PropertyKey) (r CacheResult) {
 	return r
 }
 
+// OwnForCache looks an own named property of o up without asking its class, and
+// says in which slot it is, whatever that holds.
+func (o *Object) OwnForCache(a *Agent, k PropertyKey) (slot uint32, attrs Attributes, ok bool) {
+	if slot, attrs, ok = o.shape.lookup(k); ok {
+		if o.slotAt(slot).IsInternal() {
+			a.fillSlot(o, slot)
+		}
+		ok = attrs&attrLazy == 0
+	}
+	return slot, attrs, ok
+}
+
 // AddForCache says which shape objects of o's shape get when k is added by an
 // assignment, or nil if that cannot be remembered: o must be ordinary and
 // extensible, k absent, and nothing on the prototype chain may intercept it.
