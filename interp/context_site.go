@@ -93,21 +93,15 @@ func (m *Machine) setContextGlobal(s *site, v object.Value) bool {
 }
 
 // getContextField reads a property of the running code's contextified global
-// (`this.x`) through the caches of its sandbox.
+// (`this.x`). The site remembers the sandbox's shape as that of any object, and
+// forgets another: a sandbox has one shape at a time.
 func (m *Machine) getContextField(s *site) (v object.Value, found bool) {
 	sandbox := m.code.global
-	sh := sandbox.Shape()
-	if s.shape == sh && (s.holder == nil || s.epoch == m.agent.ProtoEpoch) {
-		e := polyEntry{holder: s.holder, slot: s.slot}
-		return m.inward(e.load(sandbox)), true
-	}
-	e := m.find(s, sh)
-	if e == nil {
+	if s.shape != sandbox.Shape() || s.holder != nil && s.epoch != m.agent.ProtoEpoch {
 		r := sandbox.LookupForCache(m.agent, s.key)
 		switch r.Kind {
 		case object.CacheData:
-			m.remember(s, sandbox.Shape(), r)
-			e = &polyEntry{holder: r.Holder, slot: r.Slot}
+			s.shape, s.holder, s.slot, s.epoch = sandbox.Shape(), r.Holder, r.Slot, m.agent.ProtoEpoch
 		case object.CacheMissing:
 			slot, attrs, ok := m.code.behind.OwnForCache(m.agent, s.key)
 			if !ok || attrs&object.AttrAccessor != 0 {
@@ -118,9 +112,7 @@ func (m *Machine) getContextField(s *site) (v object.Value, found bool) {
 			return v, false
 		}
 	}
-	if e.getter {
-		return v, false
-	}
+	e := polyEntry{holder: s.holder, slot: s.slot}
 	return m.inward(e.load(sandbox)), true
 }
 
