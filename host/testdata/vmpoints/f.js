@@ -27,5 +27,6 @@ later('F18', async () => { const log = []; vm.runInNewContext('var p = Promise.r
 later('F19', () => new Promise((resolve) => { process.once('unhandledRejection', (e, p) => resolve([e.message, e instanceof Error])); vm.runInNewContext('Promise.reject(new Error("lost")); 0'); }));
 later('F20', async () => { const p = vm.runInNewContext('(async () => 1)()'); return [p instanceof Promise, Object.prototype.toString.call(p) === '[object Promise]', await p]; });
 later('F21', () => new Promise((resolve) => { const s = { setTimeout, resolve, n: 2 }; vm.runInNewContext('setTimeout(() => { n++; resolve(n) }, 1)', s); }));
+row('F24', () => new (vm.runInContext('WebAssembly.Module', vm.createContext({}, { codeGeneration: { wasm: false } })))(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])));
 later('F25', async () => { const r = await vm.measureMemory({ execution: 'eager' }); return [typeof r.total.jsMemoryEstimate, r.total.jsMemoryRange.length]; });
 runLater();
