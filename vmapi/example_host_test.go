@@ -86,8 +86,10 @@ func ExampleVM_MeasureMemory() {
 		fmt.Println(err)
 	}
 	vm.MeasureMemory(vmapi.MeasureOptions{Eager: true}, func(_ *vmapi.Call, m vmapi.MemoryUse) error {
-		for _, o := range m.Other {
-			fmt.Println(o.Context.Options().Name, o.Bytes > 1e6, m.Current.Bytes > 1e6, m.Total.Bytes > 1e6)
+		large := func(e vmapi.MemoryEstimate) bool { return e.Bytes > 1e6 && e.Upper >= e.Bytes }
+		var others []vmapi.ContextMemory = m.Other
+		for _, o := range others {
+			fmt.Println(o.Context.Options().Name, o.Context == ctx, large(o.MemoryEstimate), large(m.Current), large(m.Total))
 		}
 		return nil
 	})
@@ -95,5 +97,5 @@ func ExampleVM_MeasureMemory() {
 		<-vm.Posted()
 		do(vm, func(c *vmapi.Call) error { return c.RunPosted() })
 	}
-	// Output: big true false true
+	// Output: big true true false true
 }

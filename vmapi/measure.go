@@ -23,15 +23,16 @@ type MemoryEstimate struct{ Bytes, Upper uint64 }
 
 // ContextMemory is the memory of a context.
 type ContextMemory struct {
-	Context *Context
+	Context *Context // whose it is
 	MemoryEstimate
 }
 
 // MemoryUse is the answer of MeasureMemory: what scripts can reach, in all, in the current
 // context and in each of the others.
 type MemoryUse struct {
-	Total, Current MemoryEstimate
-	Other          []ContextMemory
+	Total   MemoryEstimate  // of all contexts
+	Current MemoryEstimate  // of the one that the options name
+	Other   []ContextMemory // of each of the others
 }
 
 type measurement struct {
