@@ -69,6 +69,15 @@ func (m *Module) evaluationList(a *object.Agent) ([]*Module, error) {
 	return list, nil
 }
 
+// cycleEvaluated is IsModuleSCCEvaluated: whether m and all modules in a cycle with
+// it are evaluated, https://tc39.es/proposal-defer-import-eval/#sec-IsModuleSCCEvaluated
+func (m *Module) cycleEvaluated() bool {
+	if m.cycleRoot != nil {
+		m = m.cycleRoot
+	}
+	return m.Status == ModuleEvaluated
+}
+
 // asyncDependencies is GatherAsynchronousTransitiveDependencies: the nearest
 // modules of the graph with a top-level await, in the order of evaluation,
 // https://tc39.es/proposal-defer-import-eval/#sec-GatherAsynchronousTransitiveDependencies
@@ -87,7 +96,7 @@ func (m *Module) asyncDependencies(a *object.Agent) ([]*Module, error) {
 		}
 		seen[next] = true
 		switch {
-		case next.compiled == nil || next.Status == ModuleEvaluating || next.Status == ModuleEvaluated:
+		case next.compiled == nil || next.Status == ModuleEvaluating || next.cycleEvaluated():
 		case next.compiled.HasTLA:
 			list = append(list, next)
 		default:
@@ -112,15 +121,15 @@ func (m *Module) readyForSync(a *object.Agent) (bool, error) {
 		if err := a.Tick(1); err != nil {
 			return false, err
 		}
-		if seen[next] || next.compiled == nil || next.Status == ModuleEvaluated {
+		if seen[next] || next.compiled == nil || next.cycleEvaluated() {
 			continue
 		}
 		seen[next] = true
-		if next.Status != ModuleLinked || next.compiled.HasTLA {
+		if next.Status == ModuleEvaluating || next.Status == ModuleEvaluatingAsync || next.compiled.HasTLA {
 			return false, nil
 		}
 		for i, r := range next.Requested {
-			if next.compiled.Requests[i].Phase == bytecode.PhaseEvaluation {
+			if next.compiled.Requests[i].Phase != bytecode.PhaseSource {
 				work = append(work, r)
 			}
 		}
@@ -132,7 +141,7 @@ func (m *Module) readyForSync(a *object.Agent) (bool, error) {
 // (EvaluateSync, https://tc39.es/proposal-defer-import-eval/#sec-EvaluateSync).
 func evaluateDeferred(a *object.Agent, d *object.NamespaceData) error {
 	m := (*Module)(d.Module)
-	if m.Status == ModuleEvaluated && !m.failed {
+	if m.cycleEvaluated() && !m.failed {
 		return nil
 	}
 	if ready, err := m.readyForSync(a); err != nil {

@@ -100,9 +100,6 @@ func (l *loader) loadRequests(m *interp.Module) error {
 // load is HostLoadImportedModule for one specifier.
 func (l *loader) load(r *object.Realm, referrer string, specifier *jstring.String, attrs []bytecode.ImportAttribute) (m *interp.Module, err error) {
 	a := l.run.agent
-	if specifier.EqualGo(moduleWithSource) {
-		return sourceModule(r)
-	}
 	file := filepath.Join(filepath.Dir(referrer), specifier.String())
 	kind := ""
 	for _, at := range attrs {
@@ -113,6 +110,11 @@ func (l *loader) load(r *object.Realm, referrer string, specifier *jstring.Strin
 	}
 	key := moduleKey{r, file, kind}
 	if m := l.modules[key]; m != nil {
+		return m, nil
+	}
+	if specifier.EqualGo(moduleWithSource) {
+		m := sourceModule(r)
+		l.modules[key] = m
 		return m, nil
 	}
 	text, err := os.ReadFile(file)
@@ -146,11 +148,11 @@ func (l *loader) load(r *object.Realm, referrer string, specifier *jstring.Strin
 const moduleWithSource = "<module source>"
 
 // sourceModule makes a module whose source is an object of a class of its own.
-func sourceModule(r *object.Realm) (*interp.Module, error) {
+func sourceModule(r *object.Realm) *interp.Module {
 	a := r.Agent
 	m := interp.NewSyntheticModule(r, nil, nil, moduleWithSource)
 	m.Source = reflection.NewModuleSource(a, a.NewObject(r.Intrinsic(reflection.AbstractModuleSourcePrototype)), "TestModule")
-	return m, nil
+	return m
 }
 
 // defaultModule is CreateDefaultExportSyntheticModule (16.2.1.8.1).
