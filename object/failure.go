@@ -31,7 +31,7 @@ func (a *Agent) SetFailure(target Value, k PropertyKey) error {
 		case attrs&AttrAccessor != 0:
 			return a.TypeError("Cannot set property %s of %s which has only a getter", name, a.Describe(target))
 		case attrs&AttrWritable == 0 || p.shape.class == ClassModuleNamespace:
-			return a.TypeError("Cannot assign to read only property '%s' of object '%s'", name, a.Describe(target))
+			return a.TypeError("Cannot assign to read only property '%s' of %s '%s'", name, TypeOf(target), a.Describe(target))
 		}
 		break
 	}
