@@ -11,6 +11,7 @@ import (
 var proposals = [][]object.Extension{
 	structured.Proposals,
 	control.Proposals,
+	{{Of: object.IntrinsicGlobal, Props: []object.Prop{object.Ref("ShadowRealm", intrinsicShadowRealm)}}},
 }
 
 // AddProposals gives a realm the built-ins of proposals that ECMA-262 has not
