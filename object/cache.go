@@ -52,7 +52,9 @@ func (o *Object) LookupForCache(a *Agent, k PropertyKey) (r CacheResult) {
 			return r
 		}
 		if p.slotAt(slot).IsInternal() {
-			a.fillSlot(p, slot)
+			if a.fillSlot(p, slot); p.slotAt(slot).IsInternal() {
+				return r
+			}
 		}
 		if p != o {
 			r.Holder = p
