@@ -84,6 +84,7 @@ const (
 	FlagHasUsesThis // a sloppy function that reads its this value
 	FlagHasName     // the name was written, for stack traces and toString
 	FlagFieldInit
+	FlagMappedArguments // the arguments object is mapped: see ArgumentBoxes
 )
 
 // Function is a function template.
