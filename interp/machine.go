@@ -25,6 +25,7 @@ type Machine struct {
 	MaxFrames int
 
 	segments []segment
+	spare    segment // was used last above them
 
 	result object.Value // of the frame that was left
 	err    error        // or what it threw
@@ -144,6 +145,15 @@ func Attach(a *object.Agent) *Machine {
 func (m *Machine) Jobs() *object.JobQueue { return m.jobs }
 
 func (m *Machine) pushSegment(n int) {
+	// OPT: calls at the edge of a segment need the next one again and again. What
+	// it has of earlier frames is as dead as what lies above any frame
+	// (TestSegmentEdge).
+	if s := m.spare; len(s.values) >= n && len(m.segments) > 0 {
+		m.spare = segment{}
+		m.segments = append(m.segments, s)
+		m.stackEnd = s.end
+		return
+	}
 	n = max(n, minSegment)
 	if k := len(m.segments); k > 0 {
 		n = max(n, min(2*len(m.segments[k-1].values), maxSegment))
@@ -154,9 +164,13 @@ func (m *Machine) pushSegment(n int) {
 	m.stackEnd = m.segments[len(m.segments)-1].end
 }
 
-// popSegment drops the newest segment.
+// popSegment drops the newest segment, or keeps it for the next that is needed.
 func (m *Machine) popSegment() {
-	m.segments[len(m.segments)-1] = segment{}
+	last := &m.segments[len(m.segments)-1]
+	if len(last.values) > len(m.spare.values) {
+		m.spare = *last
+	}
+	*last = segment{}
 	m.segments = m.segments[:len(m.segments)-1]
 	m.stackEnd = m.segments[len(m.segments)-1].end
 }
@@ -178,6 +192,7 @@ func (m *Machine) clearAbove() {
 		for _, s := range m.segments {
 			clear(s.values)
 		}
+		m.spare = segment{}
 		clear(m.frames)
 	}
 }
@@ -230,8 +245,10 @@ func (m *Machine) pushFrame(code *Code, f *object.Object, this object.Value, arg
 
 func (m *Machine) newSegment(need uintptr) error {
 	n := int(need/valSize) + 64
-	if err := m.agent.Charge(max(n, minSegment) * int(valSize)); err != nil {
-		return err
+	if len(m.spare.values) < n {
+		if err := m.agent.Charge(max(n, minSegment) * int(valSize)); err != nil {
+			return err
+		}
 	}
 	m.pushSegment(n)
 	return nil
