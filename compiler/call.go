@@ -178,4 +178,5 @@ func (f *funcState) importCall(e *ast.ImportCall, dst int) {
 }
 
 // importPhase numbers the phases as templates do.
-var importPhase = [...]int{ast.PhaseEvaluation: 0, ast.PhaseDefer: 1, ast.PhaseSource: 2}
+var importPhase = [...]int{
+	ast.PhaseEvaluation: bytecode.PhaseEvaluation, ast.PhaseDefer: bytecode.PhaseDefer, ast.PhaseSource: bytecode.PhaseSource}

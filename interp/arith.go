@@ -226,7 +226,7 @@ func slowEqual(m *Machine, in *bytecode.Instr) {
 	var err error
 	switch in.Op {
 	case bytecode.OpSEQ, bytecode.OpSNE:
-		r = object.IsStrictlyEqual(x, y)
+		r, err = m.strictlyEqual(x, y)
 	default:
 		r, err = object.IsLooselyEqual(m.agent, x, y)
 	}
@@ -234,6 +234,13 @@ func slowEqual(m *Machine, in *bytecode.Instr) {
 		r = !r
 	}
 	m.finish(in.A, object.Bool(r), err)
+}
+
+func (m *Machine) strictlyEqual(x, y object.Value) (bool, error) {
+	if err := m.agent.TickEqual(x, y); err != nil {
+		return false, err
+	}
+	return object.IsStrictlyEqual(x, y), nil
 }
 
 // compare is the relational operators (13.10.1) with op one of LT, LE, GT, GE.
@@ -304,10 +311,10 @@ func slowJumpEqual(m *Machine, in *bytecode.Instr) {
 		r, err = object.IsLooselyEqual(m.agent, x, m.get(in.B))
 		negated = in.Op == bytecode.OpJNE
 	case bytecode.OpJSEQ, bytecode.OpJSNE, bytecode.OpLOOPSNE:
-		r = object.IsStrictlyEqual(x, m.get(in.B))
+		r, err = m.strictlyEqual(x, m.get(in.B))
 		negated = in.Op != bytecode.OpJSEQ
 	default:
-		r = object.IsStrictlyEqual(x, m.code.constant(uint32(in.B)))
+		r, err = m.strictlyEqual(x, m.code.constant(uint32(in.B)))
 		negated = in.Op == bytecode.OpJSNEK
 	}
 	if err != nil {

@@ -113,6 +113,9 @@ func (m *Machine) callNative(f *object.Object, this object.Value, newTarget *obj
 	v, err := object.Payload[object.Native](f).Fn(c)
 	m.nativeTop--
 	c.Init(nil, nil, object.Undefined, nil, nil, 0)
+	if late := m.agent.Attend(); late != nil {
+		return object.Undefined, late
+	}
 	return v, err
 }
 

@@ -24,7 +24,7 @@ type Machine struct {
 	MaxFrames int
 
 	segments []segment
-	spare    segment // the segment popped last, for calls that go to and fro at an edge
+	spare    segment // the largest popped, for calls that go to and fro at an edge
 
 	result object.Value // of the frame that was left
 	err    error        // or what it threw
@@ -158,6 +158,9 @@ func (m *Machine) pushSegment(n int) {
 	if k := len(m.segments); k > 0 {
 		n = max(n, min(2*len(m.segments[k-1].values), maxSegment))
 	}
+	// OPT: calls at the edge of a segment need the next one again and again. What
+	// it has of earlier frames is as dead as what lies above any frame
+	// (TestSegmentEdge).
 	s := m.spare
 	if m.spare = (segment{}); len(s.values) < n {
 		vs := make([]object.Value, n)
@@ -167,10 +170,13 @@ func (m *Machine) pushSegment(n int) {
 	m.stackEnd = m.segments[len(m.segments)-1].end
 }
 
-// popSegment drops the newest segment.
+// popSegment drops the newest segment, or keeps it for the next that is needed.
 func (m *Machine) popSegment() {
-	m.spare = m.segments[len(m.segments)-1]
-	m.segments[len(m.segments)-1] = segment{}
+	last := &m.segments[len(m.segments)-1]
+	if len(last.values) > len(m.spare.values) {
+		m.spare = *last
+	}
+	*last = segment{}
 	m.segments = m.segments[:len(m.segments)-1]
 	m.stackEnd = m.segments[len(m.segments)-1].end
 }
@@ -192,8 +198,8 @@ func (m *Machine) clearAbove() {
 		for _, s := range m.segments {
 			clear(s.values)
 		}
-		clear(m.frames)
 		m.spare = segment{}
+		clear(m.frames)
 		m.instances = instanceOfCache{}
 	}
 }
@@ -246,8 +252,10 @@ func (m *Machine) pushFrame(code *Code, f *object.Object, this object.Value, arg
 
 func (m *Machine) newSegment(need uintptr) error {
 	n := int(need/valSize) + 64
-	if err := m.agent.Charge(max(n, minSegment) * int(valSize)); err != nil {
-		return err
+	if len(m.spare.values) < n {
+		if err := m.agent.Charge(max(n, minSegment) * int(valSize)); err != nil {
+			return err
+		}
 	}
 	m.pushSegment(n)
 	return nil

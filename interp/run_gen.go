@@ -193,22 +193,51 @@ reload:
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
+				} else if unsafe.Pointer(s.newShape) == g.shape {
+					e := (*polyEntry)(unsafe.Pointer(unsafe.SliceData(s.poly)))
+					h := (*obj)(unsafe.Pointer(e.holder))
+					if unsafe.Pointer(e.shape) != h.shape || e.epoch != m.agent.ProtoEpoch {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowGetGlobal(m, in)
+						continue reload
+					}
+					v = (*val)(unsafe.Add(h.slots, uintptr(e.slot)*valSize))
 				} else {
 					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowGetGlobal(m, in)
 					continue reload
 				}
 				a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-				a.bits = v.bits
 				if v.bits-tagObject < tagInt32-tagObject {
+					if v.ref == unsafe.Pointer(code.global) && code.behind != nil {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowGetGlobal(m, in)
+						continue reload
+					}
 					a.ref = v.ref
 				}
+				a.bits = v.bits
 				continue
 			case bytecode.OpSETGLOBAL:
 				s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.A)*siteSize))
+				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				var v *val
 				if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(s.shape) == g.shape {
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
+					if h := (*obj)(unsafe.Pointer(code.behind)); h != nil {
+						if unsafe.Pointer(s.newShape) != h.shape {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowSetGlobal(m, in)
+							continue reload
+						}
+						c := (*val)(unsafe.Add(h.slots, uintptr(s.epoch)*valSize))
+						if b.bits-tagObject < tagInt32-tagObject {
+							c.ref = b.ref
+						} else if c.ref != nil {
+							c.ref = nil
+						}
+						c.bits = b.bits
+					}
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
 				} else {
@@ -216,7 +245,6 @@ reload:
 					slowSetGlobal(m, in)
 					continue reload
 				}
-				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits-tagObject < tagInt32-tagObject {
 					v.ref = b.ref
 				} else if v.ref != nil {
@@ -2332,6 +2360,16 @@ reload:
 						}
 						continue
 					}
+					if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(o) == unsafe.Pointer(code.behind) && g.shape == unsafe.Pointer(s.shape) && s.holder == nil {
+						if v := (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize)); v.ref != unsafe.Pointer(g) {
+							a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+							a.bits = v.bits
+							if v.bits-tagObject < tagInt32-tagObject {
+								a.ref = v.ref
+							}
+							continue
+						}
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetField(m, in)
@@ -2373,6 +2411,23 @@ reload:
 						}
 						v.bits = b.bits
 						continue
+					}
+					if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(o) == unsafe.Pointer(code.behind) && g.shape == unsafe.Pointer(s.shape) && len(s.poly) != 0 {
+						if e := unsafe.SliceData(s.poly); unsafe.Pointer(e.shape) == o.shape && s.newShape == nil {
+							b, v, c := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(e.slot)*valSize))
+							if b.bits-tagObject < tagInt32-tagObject {
+								v.ref, c.ref = b.ref, b.ref
+							} else {
+								if v.ref != nil {
+									v.ref = nil
+								}
+								if c.ref != nil {
+									c.ref = nil
+								}
+							}
+							v.bits, c.bits = b.bits, b.bits
+							continue
+						}
 					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
@@ -3013,22 +3068,51 @@ reload:
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
+				} else if unsafe.Pointer(s.newShape) == g.shape {
+					e := (*polyEntry)(unsafe.Pointer(unsafe.SliceData(s.poly)))
+					h := (*obj)(unsafe.Pointer(e.holder))
+					if unsafe.Pointer(e.shape) != h.shape || e.epoch != m.agent.ProtoEpoch {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowGetGlobal(m, in)
+						continue reload
+					}
+					v = (*val)(unsafe.Add(h.slots, uintptr(e.slot)*valSize))
 				} else {
 					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowGetGlobal(m, in)
 					continue reload
 				}
 				a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-				a.bits = v.bits
 				if v.bits-tagObject < tagInt32-tagObject {
+					if v.ref == unsafe.Pointer(code.global) && code.behind != nil {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowGetGlobal(m, in)
+						continue reload
+					}
 					a.ref = v.ref
 				}
+				a.bits = v.bits
 				continue
 			case bytecode.OpSETGLOBAL:
 				s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.A)*siteSize))
+				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				var v *val
 				if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(s.shape) == g.shape {
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
+					if h := (*obj)(unsafe.Pointer(code.behind)); h != nil {
+						if unsafe.Pointer(s.newShape) != h.shape {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowSetGlobal(m, in)
+							continue reload
+						}
+						c := (*val)(unsafe.Add(h.slots, uintptr(s.epoch)*valSize))
+						if b.bits-tagObject < tagInt32-tagObject {
+							c.ref = b.ref
+						} else if c.ref != nil {
+							c.ref = nil
+						}
+						c.bits = b.bits
+					}
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
 				} else {
@@ -3036,7 +3120,6 @@ reload:
 					slowSetGlobal(m, in)
 					continue reload
 				}
-				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits-tagObject < tagInt32-tagObject {
 					v.ref = b.ref
 				} else if v.ref != nil {
@@ -5152,6 +5235,16 @@ reload:
 						}
 						continue
 					}
+					if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(o) == unsafe.Pointer(code.behind) && g.shape == unsafe.Pointer(s.shape) && s.holder == nil {
+						if v := (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize)); v.ref != unsafe.Pointer(g) {
+							a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+							a.bits = v.bits
+							if v.bits-tagObject < tagInt32-tagObject {
+								a.ref = v.ref
+							}
+							continue
+						}
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetField(m, in)
@@ -5193,6 +5286,23 @@ reload:
 						}
 						v.bits = b.bits
 						continue
+					}
+					if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(o) == unsafe.Pointer(code.behind) && g.shape == unsafe.Pointer(s.shape) && len(s.poly) != 0 {
+						if e := unsafe.SliceData(s.poly); unsafe.Pointer(e.shape) == o.shape && s.newShape == nil {
+							b, v, c := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(e.slot)*valSize))
+							if b.bits-tagObject < tagInt32-tagObject {
+								v.ref, c.ref = b.ref, b.ref
+							} else {
+								if v.ref != nil {
+									v.ref = nil
+								}
+								if c.ref != nil {
+									c.ref = nil
+								}
+							}
+							v.bits, c.bits = b.bits, b.bits
+							continue
+						}
 					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))

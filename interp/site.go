@@ -100,6 +100,12 @@ func (e *polyEntry) load(o *object.Object) object.Value {
 // cache. done is false if a getter was called in a frame of its own: then its
 // result goes to dst.
 func (m *Machine) getField(o *object.Object, s *site, this object.Value, dst uint16) (v object.Value, done bool, err error) {
+	if o == m.code.behind {
+		if v, done = m.getContextField(s); !done {
+			v, err = o.GetV(m.agent, s.key, this)
+		}
+		return v, true, err
+	}
 	e := m.find(s, o.Shape())
 	if e == nil {
 		r := o.LookupForCache(m.agent, s.key)
@@ -242,6 +248,12 @@ func slowSetField(m *Machine, in *bytecode.Instr) {
 	o := target.ObjectOrNil()
 	if o == nil {
 		m.setOnPrimitive(target, s.key, v, in.N&1 != 0)
+		return
+	}
+	if o == m.code.behind {
+		if !m.setContextField(s, v) {
+			m.setProperty(o, s.key, v, in.N&1 != 0)
+		}
 		return
 	}
 	a := m.agent

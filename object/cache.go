@@ -52,7 +52,9 @@ func (o *Object) LookupForCache(a *Agent, k PropertyKey) (r CacheResult) {
 			return r
 		}
 		if p.slotAt(slot).IsInternal() {
-			a.fillSlot(p, slot)
+			if a.fillSlot(p, slot); p.slotAt(slot).IsInternal() {
+				return r
+			}
 		}
 		if p != o {
 			r.Holder = p
@@ -67,6 +69,18 @@ func (o *Object) LookupForCache(a *Agent, k PropertyKey) (r CacheResult) {
 	o.shape.cached = true
 	r.Kind = CacheMissing
 	return r
+}
+
+// OwnForCache looks an own named property of o up without asking its class, and
+// says in which slot it is, whatever that holds.
+func (o *Object) OwnForCache(a *Agent, k PropertyKey) (slot uint32, attrs Attributes, ok bool) {
+	if slot, attrs, ok = o.shape.lookup(k); ok {
+		if o.slotAt(slot).IsInternal() {
+			a.fillSlot(o, slot)
+		}
+		ok = attrs&attrLazy == 0
+	}
+	return slot, attrs, ok
 }
 
 // AddForCache says which shape objects of o's shape get when k is added by an
