@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -113,6 +114,15 @@ func TestMeasureMemory(t *testing.T) {
 	out, stderr, code := runFile(t, "../examples/node-vm/measure-memory.js")
 	if code != 0 || strings.Count(out, "jsMemoryEstimate") != 4 && strings.Count(out, "jsMemoryEstimate") != 3 {
 		t.Errorf("exit %d, %s%s", code, out, stderr)
+	}
+}
+
+// TestContextsLeaveNothing drops 10,000 contexts of scripts: see the test of that
+// name in package vmapi.
+func TestContextsLeaveNothing(t *testing.T) {
+	out, stderr, code := runFile(t, "testdata/many_contexts.js")
+	if left, err := strconv.ParseFloat(strings.TrimSpace(out), 64); err != nil || left > 100 || code != 0 {
+		t.Errorf("exit %d, %s bytes are left of each context; %s", code, out, stderr)
 	}
 }
 

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"slices"
 	"unsafe"
 	"weak"
 )
@@ -96,13 +97,11 @@ func (q *JobQueue) Trace(v Visitor) {
 // NewRealm returns a realm of agent a without a global object.
 func (a *Agent) NewRealm() *Realm {
 	r := &Realm{Agent: a, intrinsics: make([]*Object, len(specs))}
-	live := a.realms[:0]
-	for _, w := range a.realms {
-		if w.Value() != nil {
-			live = append(live, w)
-		}
+	if len(a.realms) >= a.purgeRealms {
+		a.realms = slices.DeleteFunc(a.realms, func(w weak.Pointer[Realm]) bool { return w.Value() == nil })
+		a.purgeRealms = 2*len(a.realms) + 16 // so that a realm costs the same however many there are
 	}
-	a.realms = append(live, weak.Make(r))
+	a.realms = append(a.realms, weak.Make(r))
 	return r
 }
 
