@@ -66,6 +66,29 @@ reload:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTDZ32(m, in)
 				continue reload
+			case bytecode.OpLOADTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits == tagObject {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowLoadThis(m, in)
+				continue reload
+			case bytecode.OpCHECKTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits != bitsTDZ {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowCheckThis(m, in)
+				continue reload
+			case bytecode.OpINITFIELDS:
+				if b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)); b.bits == tagObject {
+					if o := (*obj)(b.ref); uint8(o.flags) == kindClosure && (*Closure)(o.ext).fields == nil {
+						continue
+					}
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowInitFields(m, in)
+				continue reload
 			case bytecode.OpNEWBOX, bytecode.OpBOXVALUE:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewBox(m, in)
@@ -2100,7 +2123,16 @@ reload:
 				if a.bits == tagObject {
 					o := (*obj)(a.ref)
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
-					if o.shape == unsafe.Pointer(s.shape) && s.newShape == nil {
+					if o.shape == unsafe.Pointer(s.shape) {
+						if s.newShape != nil {
+							// The property is added, where the object has room for it.
+							if s.epoch != m.agent.ProtoEpoch || uint64(s.slot) >= o.flags>>capShift {
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+								slowSetField(m, in)
+								continue reload
+							}
+							o.shape = unsafe.Pointer(s.newShape)
+						}
 						b, v := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(s.slot)*valSize))
 						if b.bits-tagObject < tagInt32-tagObject {
 							v.ref = b.ref
@@ -2430,31 +2462,54 @@ reload:
 				continue reload
 			case bytecode.OpRETURN:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
-					v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-					code, regs = f.code, f.regs
-					m.code, m.regs = code, regs
-					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
-					dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
-					dst.bits = v.bits
-					if v.bits-tagObject < tagInt32-tagObject {
-						dst.ref = v.ref
+				v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+				if flags := f.flags &^ frameArgs; flags != 0 {
+					// The result of a constructor is the object that it returns or, of a base
+					// constructor, its this; others have none in R[1].
+					if flags != frameConstruct {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowReturn(m, in)
+						continue reload
 					}
-					m.fp--
-					continue
+					if v.bits != tagObject {
+						v = (*val)(unsafe.Add(regs, valSize))
+						if v.bits != tagObject {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowReturn(m, in)
+							continue reload
+						}
+					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowReturn(m, in)
-				continue reload
+				code, regs = f.code, f.regs
+				m.code, m.regs = code, regs
+				pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+				dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+				dst.bits = v.bits
+				if v.bits-tagObject < tagInt32-tagObject {
+					dst.ref = v.ref
+				}
+				m.fp--
+				continue
 			case bytecode.OpRETUNDEF:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
+				switch f.flags &^ frameArgs {
+				case 0:
 					code, regs = f.code, f.regs
 					m.code, m.regs = code, regs
 					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
 					(*val)(unsafe.Add(regs, uintptr(f.dst)*valSize)).bits = bitsUndefined
 					m.fp--
 					continue
+				case frameConstruct:
+					if this := (*val)(unsafe.Add(regs, valSize)); this.bits == tagObject {
+						code, regs = f.code, f.regs
+						m.code, m.regs = code, regs
+						pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+						dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+						dst.bits, dst.ref = tagObject, this.ref
+						m.fp--
+						continue
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
@@ -2548,7 +2603,7 @@ reload:
 				slowExt(m, in)
 				continue reload
 
-			case 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
+			case 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
 				panic("invalid opcode")
 			}
 		}
@@ -2616,6 +2671,29 @@ reload:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTDZ32(m, in)
 				continue reload
+			case bytecode.OpLOADTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits == tagObject {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowLoadThis(m, in)
+				continue reload
+			case bytecode.OpCHECKTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits != bitsTDZ {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowCheckThis(m, in)
+				continue reload
+			case bytecode.OpINITFIELDS:
+				if b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)); b.bits == tagObject {
+					if o := (*obj)(b.ref); uint8(o.flags) == kindClosure && (*Closure)(o.ext).fields == nil {
+						continue
+					}
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowInitFields(m, in)
+				continue reload
 			case bytecode.OpNEWBOX, bytecode.OpBOXVALUE:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewBox(m, in)
@@ -4650,7 +4728,16 @@ reload:
 				if a.bits == tagObject {
 					o := (*obj)(a.ref)
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
-					if o.shape == unsafe.Pointer(s.shape) && s.newShape == nil {
+					if o.shape == unsafe.Pointer(s.shape) {
+						if s.newShape != nil {
+							// The property is added, where the object has room for it.
+							if s.epoch != m.agent.ProtoEpoch || uint64(s.slot) >= o.flags>>capShift {
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+								slowSetField(m, in)
+								continue reload
+							}
+							o.shape = unsafe.Pointer(s.newShape)
+						}
 						b, v := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(s.slot)*valSize))
 						if b.bits-tagObject < tagInt32-tagObject {
 							v.ref = b.ref
@@ -4980,31 +5067,54 @@ reload:
 				continue reload
 			case bytecode.OpRETURN:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
-					v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-					code, regs = f.code, f.regs
-					m.code, m.regs = code, regs
-					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
-					dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
-					dst.bits = v.bits
-					if v.bits-tagObject < tagInt32-tagObject {
-						dst.ref = v.ref
+				v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+				if flags := f.flags &^ frameArgs; flags != 0 {
+					// The result of a constructor is the object that it returns or, of a base
+					// constructor, its this; others have none in R[1].
+					if flags != frameConstruct {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowReturn(m, in)
+						continue reload
 					}
-					m.fp--
-					continue
+					if v.bits != tagObject {
+						v = (*val)(unsafe.Add(regs, valSize))
+						if v.bits != tagObject {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowReturn(m, in)
+							continue reload
+						}
+					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowReturn(m, in)
-				continue reload
+				code, regs = f.code, f.regs
+				m.code, m.regs = code, regs
+				pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+				dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+				dst.bits = v.bits
+				if v.bits-tagObject < tagInt32-tagObject {
+					dst.ref = v.ref
+				}
+				m.fp--
+				continue
 			case bytecode.OpRETUNDEF:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
+				switch f.flags &^ frameArgs {
+				case 0:
 					code, regs = f.code, f.regs
 					m.code, m.regs = code, regs
 					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
 					(*val)(unsafe.Add(regs, uintptr(f.dst)*valSize)).bits = bitsUndefined
 					m.fp--
 					continue
+				case frameConstruct:
+					if this := (*val)(unsafe.Add(regs, valSize)); this.bits == tagObject {
+						code, regs = f.code, f.regs
+						m.code, m.regs = code, regs
+						pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+						dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+						dst.bits, dst.ref = tagObject, this.ref
+						m.fp--
+						continue
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
@@ -5098,7 +5208,7 @@ reload:
 				slowExt(m, in)
 				continue reload
 
-			case 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
+			case 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
 				panic("invalid opcode")
 			}
 		}

@@ -268,7 +268,7 @@ func slowSetField(m *Machine, in *bytecode.Instr) {
 			return
 		}
 		o.PushSlot(sh.SlotCount(), v, next)
-		s.shape, s.newShape, s.holder, s.epoch = sh, next, nil, a.ProtoEpoch
+		s.shape, s.newShape, s.holder, s.epoch, s.slot = sh, next, nil, a.ProtoEpoch, sh.SlotCount()
 		return
 	}
 	r := o.LookupForCache(a, s.key)

@@ -460,6 +460,9 @@ func (a *Agent) fillSlot(o *Object, i uint32) *Value {
 		*slot = Undefined // cleared first: rendering may look at the error
 		v, a.stackError = RenderStackHook(a, o)
 		v = v.Clean()
+	case internalCaller, internalArguments:
+		v = FunctionActivationHook(a, o, slot.bits&0xFF == internalArguments).Clean()
+		return &v
 	default:
 		return slot
 	}
