@@ -29,6 +29,10 @@ func (f *funcState) chainCall(s *chainState, e *ast.CallExpression, out int, non
 	if e.Optional && none != nil {
 		f.branch(bytecode.OpJNULLISH, s.callee, 0, none)
 	}
+	if f.appliesArguments(e) {
+		f.applyArguments(s.callee, e, out, tail)
+		return
+	}
 	n, spread := f.arguments(e.Arguments)
 	f.at(CallPosition(e.Callee))
 	if e.DirectEval && e.Scope != nil {
@@ -155,7 +159,7 @@ func (f *funcState) superCall(e *ast.SuperCall, dst int) {
 	default:
 		f.lookupSet(this.Name, result)
 	}
-	f.ext(bytecode.ExtINITFIELDS, result, f.valueOf(function), 0)
+	f.emit(bytecode.OpINITFIELDS, result, f.valueOf(function), 0)
 	f.move(dst, result)
 }
 

@@ -14,6 +14,8 @@ type Realm struct {
 
 	GlobalObject *Object
 	GlobalThis   *Object
+	// Sandbox is the object that a contextified global asks first, else nil.
+	Sandbox *Object
 	// GlobalEnv is the interpreter's record of global lexical declarations
 	// and names declared with var.
 	GlobalEnv unsafe.Pointer

@@ -15,11 +15,11 @@ func init() {
 			poison("arguments"), // 10.2.4 AddRestrictedFunctionProperties
 			poison("caller"),
 			object.Ref("constructor", object.IntrinsicFunction),
-			object.Method("apply", 2, functionPrototypeApply),
+			object.MethodMagic("apply", 2, functionPrototypeApply, object.MagicApply),
 			object.Method("bind", 1, functionPrototypeBind),
-			object.Method("call", 1, functionPrototypeCall),
+			object.MethodMagic("call", 1, functionPrototypeCall, object.MagicCall),
 			object.Method("toString", 0, functionPrototypeToString),
-			{Symbol: object.SymbolHasInstance, Fn: functionPrototypeHasInstance, Length: 1},
+			{Symbol: object.SymbolHasInstance, Fn: functionPrototypeHasInstance, Length: 1, Magic: object.MagicHasInstance},
 		},
 	})
 }
