@@ -283,6 +283,10 @@ type forInLevel struct {
 	keys   []object.PropertyKey
 }
 
+// maxProxies bounds the proxies on a prototype chain, which may lead to itself.
+// HOST: V8 gives up after as many.
+const maxProxies = 100_000
+
 // enter begins with the keys of o. HOST: what a proxy inherits is asked for
 // before the descriptors of its own keys are, as in V8.
 func (st *forIn) enter(a *object.Agent, o *object.Object) (err error) {
@@ -303,6 +307,9 @@ func (st *forIn) enter(a *object.Agent, o *object.Object) (err error) {
 		st.ahead = append(st.ahead, level)
 		if o == nil || !isProxy(o) {
 			break
+		}
+		if len(st.ahead) == maxProxies {
+			return a.RangeError("Maximum call stack size exceeded")
 		}
 		if err := a.Tick(1); err != nil {
 			return err
