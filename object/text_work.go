@@ -4,9 +4,9 @@ package object
 // one step of the program. It is counted as further steps.
 
 const (
-	longText     = 4096 // units; shorter strings cost nothing
-	textPerStep  = 8    // log2 of the units gone through in a step
-	bitsPerStep  = 12   // log2 of the bits of BigInts compared in a step
+	longText    = 4096 // units; shorter strings cost nothing
+	textPerStep = 8    // log2 of the units gone through in a step
+	bitsPerStep = 12   // log2 of the bits of BigInts compared in a step
 )
 
 // TickText accounts for going through v once, if it is a long string. Making

@@ -107,12 +107,36 @@ func ParseFunction(kind DynamicKind, params, body *jstring.String, opts Options)
 		return s, f, nil
 	}
 	if err := parsePart(opts, params, async, generator, true); err != nil {
-		return nil, nil, partError(err, true)
+		return nil, nil, paramsError(err)
 	}
 	if err := parsePart(opts, source.Substring(bodyStart, source.Len()-1), async, generator, false); err != nil {
-		return nil, nil, partError(err, false)
+		return nil, nil, bodyError(source, opts, err)
 	}
 	return s, f, err
+}
+
+// bodyError is the error for the body of a dynamic function. HOST: V8 parses the
+// whole in parentheses, and then says what else it is than one function.
+func bodyError(source *jstring.String, opts Options, err error) error {
+	e, ok := err.(*SyntaxError)
+	if !ok || e.cause != nil {
+		return err
+	}
+	var b jstring.Builder
+	b.ASCII("(")
+	b.Str(source)
+	b.ASCII(")")
+	whole := *e
+	whole.Message = "Single function literal required"
+	if _, err := ParseScript(b.String(), opts); err != nil {
+		if whole, ok := err.(*SyntaxError); ok {
+			moved := *whole
+			moved.Offset, moved.End = moved.Offset-1, moved.End-1
+			return &moved
+		}
+		return err
+	}
+	return &whole
 }
 
 // parseDynamic parses the assembled text of a dynamic function.
@@ -212,22 +236,20 @@ func (p *Parser) dynamicFunction(async bool) ast.Expr {
 	return f
 }
 
-// partError is the error of a part. HOST: V8 parses the parts together first, so
-// that its messages speak of the text around.
-func partError(err error, params bool) error {
+// paramsError is the error for the parameters of a dynamic function. HOST: V8
+// parses the parts together first, so that its messages speak of the text around.
+func paramsError(err error) error {
 	e, ok := err.(*SyntaxError)
 	if !ok {
 		return err
 	}
-	switch m := e.Message; {
-	case params && m == "missing ) after formal parameters":
+	switch e.Message {
+	case "missing ) after formal parameters":
 		e.Message = "Arg string terminates parameters early"
-	case params && m == "Invalid or unexpected token":
+	case "Invalid or unexpected token":
 		e.Message = "Unexpected end of arg string"
-	case params && m == "Unexpected end of input":
+	case "Unexpected end of input":
 		e.Message = "Unexpected token ')'"
-	case m == "Unexpected end of input":
-		e.Message = "Unexpected token '}'"
 	}
 	return e
 }
