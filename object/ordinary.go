@@ -346,13 +346,15 @@ func (o *Object) HasProperty(a *Agent, k PropertyKey) (bool, error) {
 	for p, n := o, 0; p != nil; p = p.shape.proto {
 		c := p.shape.class
 		if c.HasProperty != nil {
-			if n > 0 {
-				if err := a.EnterNative(); err != nil {
-					return false, err
-				}
-				defer a.LeaveNative()
+			if n == 0 {
+				return c.HasProperty(a, p, k)
 			}
-			return c.HasProperty(a, p, k)
+			if err := a.EnterNative(); err != nil {
+				return false, err
+			}
+			has, err := c.HasProperty(a, p, k)
+			a.LeaveNative()
+			return has, err
 		}
 		if c.GetOwnProperty != nil {
 			if _, ok, err := c.GetOwnProperty(a, p, k); ok || err != nil {
@@ -391,13 +393,15 @@ func (o *Object) GetV(a *Agent, k PropertyKey, receiver Value) (Value, error) {
 	for p, n := o, 0; p != nil; p = p.shape.proto {
 		c := p.shape.class
 		if c.Get != nil {
-			if n > 0 {
-				if err := a.EnterNative(); err != nil {
-					return Undefined, err
-				}
-				defer a.LeaveNative()
+			if n == 0 {
+				return c.Get(a, p, k, receiver)
 			}
-			return c.Get(a, p, k, receiver)
+			if err := a.EnterNative(); err != nil {
+				return Undefined, err
+			}
+			v, err := c.Get(a, p, k, receiver)
+			a.LeaveNative()
+			return v, err
 		}
 		if c.GetOwnProperty != nil {
 			d, ok, err := c.GetOwnProperty(a, p, k)
@@ -483,13 +487,15 @@ func (o *Object) SetV(a *Agent, k PropertyKey, v, receiver Value) (bool, error) 
 	for p, n := o, 0; p != nil; p = p.shape.proto {
 		c := p.shape.class
 		if c.Set != nil {
-			if n > 0 {
-				if err := a.EnterNative(); err != nil {
-					return false, err
-				}
-				defer a.LeaveNative()
+			if n == 0 {
+				return c.Set(a, p, k, v, receiver)
 			}
-			return c.Set(a, p, k, v, receiver)
+			if err := a.EnterNative(); err != nil {
+				return false, err
+			}
+			ok, err := c.Set(a, p, k, v, receiver)
+			a.LeaveNative()
+			return ok, err
 		}
 		if c.GetOwnProperty != nil {
 			d, ok, err := c.GetOwnProperty(a, p, k)
