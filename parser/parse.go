@@ -20,7 +20,6 @@ func ParseEval(source *jstring.String, opts Options) (*ast.Script, error) {
 
 func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast.Script, error) {
 	p := newParser(lexer.NewText(source), opts)
-	p.expectReferences(source.Len())
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
 	p.fn = &functionState{returns: opts.AllowReturn}
@@ -42,7 +41,6 @@ func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast
 // ParseModule parses source with the goal Module (16.2.1.7.1).
 func ParseModule(source *jstring.String, opts Options) (*ast.Module, error) {
 	p := newParser(lexer.NewText(source), opts)
-	p.expectReferences(source.Len())
 	m := &ast.Module{Source: source}
 	m.Stop = uint32(source.Len())
 	p.module, p.strict, p.lex.Module = m, true, true
