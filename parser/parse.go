@@ -142,6 +142,12 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
 	opts.hashbang = true
+	f, wholeErr := parseWrapped(s, prefix, opts)
+	// OPT: the body is not parsed alone if the whole is a function whose parameters
+	// and body end where they were put, as in ParseFunction (TestFunctionBodyParts).
+	if wholeErr == nil && int(f.ParamsSpan.Stop) == prefix-len(") {\n") && int(f.Stop) == source.Len() {
+		return s, f, nil
+	}
 	if err := parsePart(opts, body, false, false, false); err != nil {
 		if e, ok := err.(*SyntaxError); ok {
 			moved := *e
@@ -151,7 +157,15 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 		}
 		return s, nil, err
 	}
-	p := newParser(lexer.NewText(source), opts)
+	if wholeErr != nil {
+		return s, nil, wholeErr
+	}
+	return s, f, nil
+}
+
+// parseWrapped parses the assembled text of ParseFunctionBody as the statement of s.
+func parseWrapped(s *ast.Script, prefix int, opts Options) (*ast.FunctionNode, error) {
+	p := newParser(lexer.NewText(s.Source), opts)
 	p.fn = &functionState{}
 	p.lex.AllowHashbang(prefix)
 	s.Scope = p.openScope(ast.ScopeGlobal, 0).Scope
@@ -166,10 +180,10 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	}
 	p.finish()
 	if p.err != nil {
-		return s, nil, p.err
+		return nil, p.err
 	}
 	s.Body = []ast.Stmt{&ast.ExpressionStatement{Span: f.Span, Expression: f}}
-	return s, f, nil
+	return f, nil
 }
 
 // FunctionSource returns the text that ParseFunctionBody parses, and where in it
