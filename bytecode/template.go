@@ -84,6 +84,7 @@ const (
 	FlagHasUsesThis // a sloppy function that reads its this value
 	FlagHasName     // the name was written, for stack traces and toString
 	FlagFieldInit
+	FlagMappedArguments // the arguments object is mapped: see ArgumentBoxes
 )
 
 // Function is a function template.
@@ -323,11 +324,18 @@ type ModuleLocal struct {
 // HoistedFunction is a function declaration: local Local := closure of Body.Functions[Func].
 type HoistedFunction struct{ Local, Func uint32 }
 
+// The phases of imports.
+const (
+	PhaseEvaluation = iota
+	PhaseDefer
+	PhaseSource
+)
+
 // ModuleRequest is a ModuleRequest Record (16.2.1.3).
 type ModuleRequest struct {
 	Specifier  *jstring.String
 	Attributes []ImportAttribute
-	Phase      uint8 // 0 evaluation, 1 defer, 2 source
+	Phase      uint8
 	Pos        uint32
 }
 

@@ -43,9 +43,6 @@ type Agent struct {
 	nativeDepth int
 	NativeLimit int // Go recursion allowed, in units of EnterNative
 
-	// OnInterrupt handles interrupt bits other than termination.
-	OnInterrupt func(a *Agent, bits uint32) error
-
 	// LiveSize measures what is reachable, for the memory limit; set by interp.
 	LiveSize func(a *Agent) uint64
 
@@ -96,9 +93,7 @@ type HostHooks struct {
 // Interrupt bits, set from any goroutine and seen at the next poll.
 const (
 	InterruptTerminate uint32 = 1 << iota
-	InterruptPosted
-	InterruptSample
-	InterruptGC
+	InterruptOverdue          // a deadline has passed, perhaps one that holds no more
 )
 
 const fuelQuantum = 1 << 14
