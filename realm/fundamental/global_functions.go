@@ -48,12 +48,21 @@ func trimmedNumberText(a *object.Agent, v object.Value) ([]byte, error) {
 	i := 0
 	for i < s.Len() && object.IsStrWhiteSpace(s.At(i)) {
 		i++
+		if err := a.AttendAt(i); err != nil {
+			return nil, err
+		}
 	}
 	if s.IsLatin1() {
 		return s.Latin1()[i:], nil
 	}
+	if err := a.Charge(s.Len() - i); err != nil {
+		return nil, err
+	}
 	var text []byte
 	for ; i < s.Len() && s.At(i) < 128; i++ {
+		if err := a.AttendAt(i); err != nil {
+			return nil, err
+		}
 		text = append(text, byte(s.At(i)))
 	}
 	return text, nil

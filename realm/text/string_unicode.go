@@ -82,15 +82,7 @@ func stringPrototypeNormalize(c *object.Call) (object.Value, error) {
 }
 
 func isASCII(s *jstring.String) bool {
-	if !s.IsLatin1() {
-		return false
-	}
-	for _, c := range s.Latin1() {
-		if c >= 0x80 {
-			return false
-		}
-	}
-	return true
+	return s.IsLatin1() && jstring.IsASCII(s.Latin1())
 }
 
 type collatorKey struct{}
