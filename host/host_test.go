@@ -116,6 +116,20 @@ func TestMeasureMemory(t *testing.T) {
 	}
 }
 
+// TestMeasureMemoryWaiting checks that a measurement that waits for a garbage
+// collection does not hold the loop open, and that the warning comes once.
+func TestMeasureMemoryWaiting(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "m.js")
+	script := "const vm = require('vm'); process.on('warning', (w) => console.log(w.name)); process.on('exit', () => console.log('exit')); vm.measureMemory(); vm.measureMemory()"
+	if err := os.WriteFile(file, []byte(script), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	if out, stderr, code := runFile(t, file); out != "ExperimentalWarning\nexit\n" || code != 0 || time.Since(start) > time.Minute {
+		t.Errorf("exit %d after %v, %s%s", code, time.Since(start), out, stderr)
+	}
+}
+
 func TestHTTPServer(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "server.js")

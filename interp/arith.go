@@ -330,7 +330,10 @@ func slowRelational(m *Machine, in *bytecode.Instr) {
 	var r bool
 	var err error
 	if in.Op == bytecode.OpINSTANCEOF {
-		r, err = object.InstanceofOperator(a, x, y)
+		var ok bool
+		if r, ok = m.instanceOf(x, y); !ok {
+			r, err = object.InstanceofOperator(a, x, y)
+		}
 	} else if o := y.ObjectOrNil(); o == nil {
 		err = a.TypeError("Cannot use 'in' operator to search for '%s' in %s", a.Describe(x), a.Describe(y))
 	} else {

@@ -62,12 +62,8 @@ func materializeClosure(a *object.Agent, o *object.Object) {
 	if c.name.IsString() {
 		o.AppendProperty(a, a.NameKey(object.NameName), c.name, object.AttrConfigurable)
 	}
-	const notPlain = bytecode.FlagStrict | bytecode.FlagGenerator | bytecode.FlagAsync
-	if t.Flags&notPlain == 0 && t.Flags&bytecode.FlagConstructor != 0 {
-		// HOST: sloppy functions have these, undefined, as in V8, so that reading
-		// them does not reach the accessors of %Function.prototype%.
-		o.AppendProperty(a, a.NameKey(object.NameArguments), object.Undefined, 0)
-		o.AppendProperty(a, a.NameKey(object.NameCaller), object.Undefined, 0)
+	if isPlainSloppy(t) {
+		o.AppendActivation(a)
 	}
 	key := a.NameKey(object.NamePrototype)
 	switch {

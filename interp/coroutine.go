@@ -269,12 +269,9 @@ const (
 	magicReturn = magicNext - int32(resumeReturn)
 )
 
-// isGeneratorMethod reports whether n is one of the methods of generators.
-func isGeneratorMethod(n *object.Native) bool { return n.Magic <= magicNext && n.Magic >= magicReturn }
-
-// nativeInLoop calls a generator's next, throw or return without recursion; it
+// generatorInLoop calls a generator's next, throw or return without recursion; it
 // reports false if the native has to be called after all.
-func (m *Machine) nativeInLoop(f *object.Object, n *object.Native, base uint16, argc int, dst uint16) bool {
+func (m *Machine) generatorInLoop(n *object.Native, base uint16, argc int, dst uint16) bool {
 	this := m.reg(base + 1)
 	if !this.isObject() {
 		return false

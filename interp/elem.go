@@ -98,7 +98,7 @@ func slowSetElem(m *Machine, in *bytecode.Instr) {
 	if i, ok := arrayIndex(key); ok {
 		if o.Kind() == object.KindTypedArray {
 			// OPT: a Number stored in range runs no script (TestTypedArrayStore).
-			if t := object.Payload[object.TypedArrayData](o); v.IsNumber() && !t.Type.IsBigInt() && int(i) < t.Length() {
+			if t := object.Payload[object.TypedArrayData](o); v.IsNumber() && !t.Type.IsBigInt() && !t.Buffer.Immutable && int(i) < t.Length() {
 				t.PutRaw(int(i), object.RawOfNumber(t.Type, v.AsNumber()))
 				return
 			}

@@ -55,14 +55,35 @@ func LiveSize(a *object.Agent) uint64 {
 	m := machineOf(a)
 	w := object.NewLiveWalk(a)
 	for _, r := range a.Realms() {
-		w.Realm(r)
-		if r.Jobs != nil {
-			traceJobs(r.Jobs, w)
-		}
+		traceRealm(r, w)
 	}
 	m.traceRoots(w)
 	traceJobs(m.jobs, w)
 	return w.Finish() + m.held()
+}
+
+// LiveSizes is LiveSize told apart by realm, in the order of realms, and what
+// belongs to none of them. What runs or waits belongs to the first realm unless it tells another.
+func LiveSizes(a *object.Agent, realms []*object.Realm) (sizes []uint64, shared uint64) {
+	m := machineOf(a)
+	w := object.NewAttributedWalk(a, realms)
+	for _, r := range realms[1:] {
+		traceRealm(r, w)
+	}
+	w.InRealm(realms[0], func() {
+		traceRealm(realms[0], w)
+		m.traceRoots(w)
+		traceJobs(m.jobs, w)
+	})
+	sizes, shared = w.Attributed()
+	return sizes, shared + m.held()
+}
+
+func traceRealm(r *object.Realm, w *object.LiveWalk) {
+	w.Realm(r)
+	if r.Jobs != nil {
+		w.InRealm(r, func() { traceJobs(r.Jobs, w) })
+	}
 }
 
 func (m *Machine) traceRoots(v object.Visitor) {

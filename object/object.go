@@ -46,6 +46,9 @@ const (
 	capShift = 32
 )
 
+// CapShift is the place of the slot capacity in an object's flags, for the interpreter loop.
+const CapShift = capShift
+
 // Refusal tells which internal method has reported false.
 type Refusal uint8
 

@@ -314,6 +314,9 @@ func (o *Object) replaceProperty(a *Agent, k PropertyKey, v Value, attrs Attribu
 		}
 	}
 	o.materialize(a)
+	if slot, old, _ := o.shape.lookup(k); old&attrLazy != 0 && o.slotAt(slot).isActivation() {
+		return nil
+	}
 	o.setAttributes(a, k, attrs)
 	slot, _, _ := o.shape.lookup(k)
 	o.slotAt(slot).SetHeap(v)

@@ -14,6 +14,8 @@ type Realm struct {
 
 	GlobalObject *Object
 	GlobalThis   *Object
+	// Sandbox is the object that a contextified global asks first, else nil.
+	Sandbox *Object
 	// GlobalEnv is the interpreter's record of global lexical declarations
 	// and names declared with var.
 	GlobalEnv unsafe.Pointer
@@ -431,6 +433,9 @@ func (a *Agent) fillSlot(o *Object, i uint32) *Value {
 		*slot = Undefined // cleared first: rendering may look at the error
 		v, a.stackError = RenderStackHook(a, o)
 		v = v.Clean()
+	case internalCaller, internalArguments:
+		v = FunctionActivationHook(a, o, slot.bits&0xFF == internalArguments).Clean()
+		return &v
 	default:
 		return slot
 	}

@@ -322,9 +322,6 @@ func (p *Parser) hoistFunctions(s *scopeState) {
 	}
 	for _, d := range kept {
 		name := p.lex.Names.Intern(d.Function.Name.Name)
-		if s.Function != nil && !s.Function.IsArrow && name.Str.EqualGo("arguments") {
-			continue // B.3.2.1: parameterBindings contains it
-		}
 		b := s.Lookup(name.Str)
 		if b == nil {
 			b = s.add(name, ast.BindingVar, d.Function.Name.Start)

@@ -15,6 +15,7 @@ type slabs struct {
 	numbers     []ast.NumericLiteral
 	assignments []ast.AssignmentExpression
 	properties  []ast.Property
+	blocks      []ast.BlockStatement
 	size        int
 }
 

@@ -237,12 +237,20 @@ func (p *Parser) labelled(start uint32, first *ast.IdentifierName, name *lexer.N
 }
 
 // block parses a Block (14.2).
+//
+// OPT: an empty block has no scope, since nothing is declared or named in it
+// (TestEmptyBlocks).
 func (p *Parser) block(kind ast.ScopeKind, catchBody bool) *ast.BlockStatement {
-	b := &ast.BlockStatement{Span: ast.Span{Start: p.t.Start}}
-	s := p.openScope(kind, p.t.Start)
+	b := take(&p.slabs.blocks, &p.slabs.size)
+	b.Start = p.t.Start
+	p.expect(lexer.LBrace)
+	if p.eat(lexer.RBrace) {
+		b.Stop = p.lex.PrevEnd
+		return b
+	}
+	s := p.openScope(kind, b.Start)
 	s.catchBody = catchBody
 	b.Scope = s.Scope
-	p.expect(lexer.LBrace)
 	b.Body = p.statementList(nil, lexer.RBrace)
 	p.expect(lexer.RBrace)
 	b.Stop = p.lex.PrevEnd

@@ -49,6 +49,7 @@ type Program struct {
 	keepSaves bool // back references read captures: test mode must keep them
 
 	prefix     literal   // every match starts with it
+	required   required  // every match contains it; looked for if there is no prefix
 	first      *filter   // first units of matches, nil if a match can be empty
 	firstLatin [256]bool // OPT: first.latin as a table
 	anchored   bool      // every match starts at index 0

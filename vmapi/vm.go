@@ -106,10 +106,11 @@ type VM struct {
 	state   atomic.Uint32
 	broken  bool // a panic has left frames half done
 
-	scopeMu     sync.Mutex
-	scopes      []*runScope // the runs that are going on, innermost last
-	interrupted bool        // by Interrupt
-	adopted     []*VM       // isolated contexts that are running
+	scopeMu      sync.Mutex
+	scopes       []*runScope   // the runs that are going on, innermost last
+	interrupted  bool          // by Interrupt
+	adopted      []*VM         // isolated contexts that are running
+	measurements []measurement // wait for a garbage collection
 }
 
 // What a VM is doing.

@@ -235,13 +235,16 @@ function wrapImport(callback, owner) {
 }
 kModule.wrapImport = wrapImport;
 
+let warnedOfMeasuring = false;
+
 function measureMemory(options = {}) {
   check.object(options, 'options');
   const { mode = 'summary', execution = 'default' } = options;
   check.oneOf(mode, 'options.mode', ['summary', 'detailed']);
   check.oneOf(execution, 'options.execution', ['default', 'eager']);
-  process.emitWarning('vm.measureMemory is an experimental feature and might change at any time', 'ExperimentalWarning');
-  return binding.measureMemory(mode === 'detailed', execution === 'eager');
+  if (!warnedOfMeasuring) process.emitWarning('vm.measureMemory is an experimental feature and might change at any time', 'ExperimentalWarning');
+  warnedOfMeasuring = true;
+  return new Promise((resolve) => binding.measureMemory(mode === 'detailed', execution === 'eager', resolve));
 }
 
 const constants = Object.freeze({

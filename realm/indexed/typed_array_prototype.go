@@ -71,6 +71,15 @@ func typedThis(c *object.Call, method string) (*object.TypedArrayData, int, erro
 	return t, t.Length(), nil
 }
 
+// typedThisWritable is typedThis for a method that writes.
+func typedThisWritable(c *object.Call, method string) (*object.TypedArrayData, int, error) {
+	t, n, err := typedThis(c, method)
+	if err == nil && t.Buffer.Immutable {
+		err = object.ImmutableBufferError(c.Agent, "%TypedArray%.prototype."+method)
+	}
+	return t, n, err
+}
+
 // namesReceiver are the methods whose message names a receiver that is no typed
 // array. HOST: as in V8.
 var namesReceiver = map[string]bool{

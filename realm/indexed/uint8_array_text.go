@@ -55,6 +55,15 @@ func uint8This(c *object.Call) (*object.TypedArrayData, error) {
 	return t, nil
 }
 
+// uint8ThisWritable is uint8This for a method that writes.
+func uint8ThisWritable(c *object.Call, method string) (*object.TypedArrayData, error) {
+	t, err := uint8This(c)
+	if err == nil && t.Buffer.Immutable {
+		err = object.ImmutableBufferError(c.Agent, "Uint8Array.prototype."+method)
+	}
+	return t, err
+}
+
 // optionsObject is GetOptionsObject; nil means that there are none.
 func optionsObject(a *object.Agent, v object.Value) (*object.Object, error) {
 	if v.IsUndefined() {
@@ -278,7 +287,7 @@ func newUint8Array(c *object.Call, d decoded) (object.Value, error) {
 // 23.3.2.3 Uint8Array.prototype.setFromBase64 ( string [ , options ] ), https://tc39.es/ecma262/#sec-uint8array.prototype.setfrombase64
 func uint8ArrayPrototypeSetFromBase64(c *object.Call) (object.Value, error) {
 	a := c.Agent
-	t, err := uint8This(c)
+	t, err := uint8ThisWritable(c, "setFromBase64")
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -299,7 +308,7 @@ func uint8ArrayPrototypeSetFromBase64(c *object.Call) (object.Value, error) {
 // 23.3.2.4 Uint8Array.prototype.setFromHex ( string ), https://tc39.es/ecma262/#sec-uint8array.prototype.setfromhex
 func uint8ArrayPrototypeSetFromHex(c *object.Call) (object.Value, error) {
 	a := c.Agent
-	t, err := uint8This(c)
+	t, err := uint8ThisWritable(c, "setFromHex")
 	if err != nil {
 		return object.Undefined, err
 	}

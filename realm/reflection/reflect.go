@@ -7,7 +7,7 @@ func init() {
 		Props: []object.Prop{
 			object.Method("defineProperty", 3, reflectDefineProperty),
 			object.Method("deleteProperty", 2, reflectDeleteProperty),
-			object.Method("apply", 3, reflectApply),
+			object.MethodMagic("apply", 3, reflectApply, object.MagicReflectApply),
 			object.Method("construct", 2, reflectConstruct),
 			object.Method("get", 2, reflectGet),
 			object.Method("getOwnPropertyDescriptor", 2, reflectGetOwnPropertyDescriptor),

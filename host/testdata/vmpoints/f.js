@@ -27,5 +27,15 @@ later('F18', async () => { const log = []; vm.runInNewContext('var p = Promise.r
 later('F19', () => new Promise((resolve) => { process.once('unhandledRejection', (e, p) => resolve([e.message, e instanceof Error])); vm.runInNewContext('Promise.reject(new Error("lost")); 0'); }));
 later('F20', async () => { const p = vm.runInNewContext('(async () => 1)()'); return [p instanceof Promise, Object.prototype.toString.call(p) === '[object Promise]', await p]; });
 later('F21', () => new Promise((resolve) => { const s = { setTimeout, resolve, n: 2 }; vm.runInNewContext('setTimeout(() => { n++; resolve(n) }, 1)', s); }));
+row('F24', () => new (vm.runInContext('WebAssembly.Module', vm.createContext({}, { codeGeneration: { wasm: false } })))(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])));
 later('F25', async () => { const r = await vm.measureMemory({ execution: 'eager' }); return [typeof r.total.jsMemoryEstimate, r.total.jsMemoryRange.length]; });
+later('measureMemory detailed', async () => {
+  const big = vm.createContext({}), small = vm.createContext({});
+  vm.runInContext('var big = []; for (let i = 0; i < 1e5; i++) big.push({ a: i, b: [i] })', big);
+  const r = await vm.measureMemory({ mode: 'detailed', execution: 'eager' });
+  const all = [r.total, r.current, ...r.other];
+  return [Object.keys(r), all.every((e) => String(Object.keys(e)) === 'jsMemoryEstimate,jsMemoryRange'), all.every(({ jsMemoryEstimate: n, jsMemoryRange: [low, high] }) => n === low && low < high),
+    r.other.length >= 2, r.other.filter((o) => o.jsMemoryEstimate > 5e6).length, r.current.jsMemoryEstimate < 5e6, all.slice(1).reduce((n, e) => n + e.jsMemoryEstimate, 0) === r.total.jsMemoryEstimate, big.big.length, Object.keys(small)];
+});
+later('measureMemory at once', async () => { const order = []; await Promise.all([vm.measureMemory().then(() => order.push('default')), vm.measureMemory({ execution: 'eager' }).then(() => order.push('eager'))]); return order.sort(); });
 runLater();
