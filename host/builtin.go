@@ -35,6 +35,7 @@ func init() {
 		"internal/url":           (*Host).urlBinding,
 		"internal/fs_sync":       (*Host).fsModule,
 		"timers":                 (*Host).timersModule,
+		"internal/process":       (*Host).processBinding,
 		"process":                func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return h.process, nil },
 		"module":                 (*Host).moduleModule,
 		"os":                     (*Host).osModule,

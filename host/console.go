@@ -129,21 +129,6 @@ func (con *console) groupEnd(*vmapi.Call) (vmapi.Value, error) {
 	return vmapi.Value{}, nil
 }
 
-// borrowed is a method that the class Console has.
-func (con *console) borrowed(name string) vmapi.Function {
-	return func(c *vmapi.Call) (vmapi.Value, error) {
-		m, err := con.h.requireBuiltin(c, "internal/console")
-		if err != nil {
-			return m, err
-		}
-		methods, err := c.Get(m, "borrowed")
-		if err != nil {
-			return m, err
-		}
-		return c.CallMethod(methods, name, anys(c.Args(0))...)
-	}
-}
-
 func nothing(*vmapi.Call) (vmapi.Value, error) { return vmapi.Value{}, nil }
 
 func (h *Host) installConsole(c *vmapi.Call) error {
@@ -161,7 +146,7 @@ func (h *Host) installConsole(c *vmapi.Call) error {
 		{"context", 1, nil}, {"createTask", 0, nil}}
 	for i, m := range methods {
 		if m.fn == nil {
-			methods[i].fn = con.borrowed(m.name)
+			methods[i].fn = h.borrowed("internal/console", m.name)
 		}
 	}
 	if err := defineMethods(c, o, methods); err != nil {

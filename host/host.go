@@ -47,7 +47,6 @@ type Host struct {
 	opts   Options
 	vm     *vmapi.VM
 	dir    string
-	warned bool // the hint about warnings has been printed
 	stdout *output
 	loop   loop
 
@@ -62,6 +61,9 @@ type Host struct {
 	// pendingMain is the promise of an entry module that waits at an await.
 	pendingMain vmapi.Value
 	exitCode    int
+	exitValue   vmapi.Value // process.exitCode
+	// capture is the function of process.setUncaughtExceptionCaptureCallback.
+	capture vmapi.Value
 	// parseContext is whose syntax errors the next compilation makes.
 	parseContext *vmapi.Context
 	exiting      bool

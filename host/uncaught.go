@@ -104,9 +104,9 @@ func (h *Host) uncaught(c *vmapi.Call, err error) error {
 		return nil
 	}
 	h.writeError(h.uncaughtText(c, err, v))
-	h.exitCode = 1
+	h.failWith(1)
 	if listenerErr != nil {
-		h.exitCode = 7
+		h.failWith(7)
 	}
 	if err := h.emit(c, "exit", h.exitCode); err != nil {
 		return err
