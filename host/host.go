@@ -38,6 +38,12 @@ type Options struct {
 	// Dir is the working directory, "" for the process's.
 	Dir string
 	VM  vmapi.Options
+	// UnhandledRejections is the mode of --unhandled-rejections, "" for throw.
+	UnhandledRejections string
+	// Conditions are those of --conditions.
+	Conditions []string
+	// Preload are modules to require, and Import those to import, before the program.
+	Preload, Import []string
 	// VMModules makes vm.Module and its classes visible (--experimental-vm-modules).
 	VMModules bool
 }
@@ -57,6 +63,8 @@ type Host struct {
 	main     vmapi.Value            // the entry module
 	esm      map[string]*esModule
 	rejected []rejection
+	reported []vmapi.Value // promises whose rejection nobody has handled
+	warnings int           // of rejections
 	files    files
 	// pendingMain is the promise of an entry module that waits at an await.
 	pendingMain vmapi.Value

@@ -142,7 +142,6 @@ func (h *Host) spin(c *vmapi.Call) error {
 		}
 	}
 	if state, _, ok := h.pendingMain.PromiseState(); ok && state == "pending" {
-		h.writeError("Warning: Detected unsettled top-level await\n")
 		h.failWith(13)
 	}
 	return h.exit(c)

@@ -80,7 +80,7 @@ func (h *Host) exit(c *vmapi.Call) error {
 	if err := h.emit(c, "exit", h.exitCode); err != nil {
 		if v, ok := c.Catch(err); ok {
 			h.writeError(h.uncaughtText(c, err, v))
-			h.failWith(7)
+			h.failWith(1)
 			return nil
 		}
 		return err
