@@ -110,46 +110,6 @@ func (h *Host) timersModule(c *vmapi.Call) (vmapi.Value, error) {
 	return o, c.DefineAccessor(o, c.Key("promises"), get, vmapi.Value{}, vmapi.Configurable|vmapi.Enumerable)
 }
 
-// moduleModule is node:module.
-func (h *Host) moduleModule(c *vmapi.Call) (vmapi.Value, error) {
-	ctor, proto := h.vm.NewConstructor("Module", 2, func(c *vmapi.Call) (vmapi.Value, error) {
-		return h.newModule(c, c.Arg(0).Text(), c.Arg(1))
-	})
-	err := defineMethods(c, proto, []method{{"require", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-		file, err := c.Get(c.This(), "filename")
-		if err != nil {
-			return vmapi.Value{}, err
-		}
-		return h.require(c, c.Arg(0).Text(), c.This(), file.Text())
-	}}})
-	if err != nil {
-		return ctor, err
-	}
-	err = defineMethods(c, ctor, []method{
-		{"createRequire", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-			s, err := c.ToString(c.Arg(0))
-			if err != nil {
-				return vmapi.Value{}, err
-			}
-			if p, ok := pathOfURL(s); ok {
-				s = p
-			}
-			m, err := h.newModule(c, s, vmapi.Value{})
-			if err != nil {
-				return vmapi.Value{}, err
-			}
-			return h.requireFor(c, m, s)
-		}},
-		{"isBuiltin", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-			return h.vm.ToValue(hasBuiltin(strings.TrimPrefix(c.Arg(0).Text(), "node:")))
-		}},
-	})
-	if err != nil {
-		return ctor, err
-	}
-	return ctor, setAll(c, ctor, "builtinModules", h.strings(c, builtinNames()), "Module", ctor, "_cache", h.cache)
-}
-
 // utilBinding is the part of node:util that is Go.
 func (h *Host) utilBinding(c *vmapi.Call) (vmapi.Value, error) {
 	o := c.NewObject()

@@ -5,7 +5,6 @@ import (
 	"os"
 	"runtime"
 	"slices"
-	"strings"
 	"syscall"
 
 	"github.com/burrowjs/burrow/vmapi"
@@ -29,7 +28,7 @@ func (h *Host) systemMethods() []method {
 			if !c.Arg(0).IsString() {
 				return vmapi.Value{}, invalidArgType(c, "id", "string", c.Arg(0))
 			}
-			if name := strings.TrimPrefix(c.Arg(0).Text(), "node:"); hasBuiltin(name) {
+			if name, ok := builtinName(c.Arg(0).Text()); ok {
 				return h.requireBuiltin(c, name)
 			}
 			return vmapi.Value{}, nil
