@@ -11,7 +11,8 @@ import (
 // newest activation of the function.
 //
 // HOST: the specification knows them only to forbid them for other functions.
-// V8 has them. A caller that is strict, built in, a generator or async is null.
+// V8 has them. A caller that is strict, built in, a generator, async or of another
+// realm is null.
 
 func init() { object.FunctionActivationHook = functionActivation }
 
@@ -26,6 +27,9 @@ func functionActivation(a *object.Agent, f *object.Object, arguments bool) objec
 	native := m.nativeTop - 1
 	code, regs := m.code, m.regs
 	found := false
+	if RealmOf(f) != a.CurrentRealm() {
+		return object.Null // one realm does not look into the calls of another
+	}
 	for fp := m.fp; fp > 0; fp-- {
 		for ; native >= 0 && m.nativeFrame[native] == fp; native-- {
 			if found {

@@ -39,11 +39,10 @@ func (m *Module) trace(v object.Visitor) {
 			v.Value(e.box.V)
 		}
 	}
-	if m.namespace != nil {
-		v.Object(m.namespace)
-	}
-	if m.meta != nil {
-		v.Object(m.meta)
+	for _, o := range []*object.Object{m.namespace, m.deferredNamespace, m.meta, m.Source} {
+		if o != nil {
+			v.Object(o)
+		}
 	}
 	v.Value(m.failure)
 }

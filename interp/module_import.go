@@ -137,11 +137,13 @@ func linkAndEvaluateJob(a *object.Agent, j *object.Job) error {
 		_, err := c.IfAbruptRejectPromise(a, err)
 		return err
 	}
-	evaluate := m.Evaluate
+	var p *object.Object
+	var err error
 	if d.dynamic.Phase == bytecode.PhaseDefer {
-		evaluate = m.evaluateDependencies
+		p, err = m.evaluateDependencies(a)
+	} else {
+		p, err = m.Evaluate(a)
 	}
-	p, err := evaluate(a)
 	if err != nil {
 		return err
 	}

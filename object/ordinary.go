@@ -679,7 +679,11 @@ func OrdinaryOwnPropertyKeys(a *Agent, o *Object, keys []PropertyKey) ([]Propert
 		if err := a.Charge(int(e.Len) * 16); err != nil {
 			return nil, err
 		}
+		keys = slices.Grow(keys, int(e.Len))
 		for i := range e.Len {
+			if err := a.AttendAt(int(i)); err != nil {
+				return nil, err
+			}
 			if e.Form != ElementsValue || !e.values()[i].IsHole() {
 				keys = append(keys, IndexKey(i))
 			}
@@ -689,6 +693,7 @@ func OrdinaryOwnPropertyKeys(a *Agent, o *Object, keys []PropertyKey) ([]Propert
 	if err := a.Charge(len(props) * 16); err != nil {
 		return nil, err
 	}
+	keys = slices.Grow(keys, len(props))
 	if o.shape.hasIdx {
 		from := len(keys)
 		for _, e := range props {
@@ -696,15 +701,15 @@ func OrdinaryOwnPropertyKeys(a *Agent, o *Object, keys []PropertyKey) ([]Propert
 				keys = append(keys, e.key)
 			}
 		}
-		slices.SortFunc(keys[from:], func(x, y PropertyKey) int {
-			if x.index < y.index {
-				return -1
-			}
-			return 1
-		})
+		if err := sortIndexKeys(a, keys[from:]); err != nil {
+			return nil, err
+		}
 	}
 	symbols := 0
-	for _, e := range props {
+	for i, e := range props {
+		if err := a.AttendAt(i); err != nil {
+			return nil, err
+		}
 		switch e.key.kind {
 		case keyString:
 			keys = append(keys, e.key)

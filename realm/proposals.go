@@ -17,13 +17,10 @@ var proposals = [][]object.Extension{
 // AddProposals gives a realm the built-ins of proposals that ECMA-262 has not
 // taken up yet. A realm that nobody has asked this for has none of them, so
 // that programs do not find what Node does not have.
-func AddProposals(r *object.Realm) error {
+func AddProposals(r *object.Realm) {
 	for _, list := range proposals {
-		if err := r.Extend(list); err != nil {
-			return err
-		}
+		r.Extend(list)
 	}
-	return nil
 }
 
 // ImmutableBytes returns a Uint8Array over an immutable buffer of data, which it

@@ -52,7 +52,8 @@ func shadowRealmConstructor(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	payload.realm = New(a)
-	return object.Obj(o), AddProposals(payload.realm)
+	AddProposals(payload.realm)
+	return object.Obj(o), nil
 }
 
 // shadowRealmThis is ValidateShadowRealmObject, https://tc39.es/proposal-shadowrealm/#sec-validateshadowrealmobject

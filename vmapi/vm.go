@@ -90,6 +90,10 @@ type Options struct {
 	// Loader answers import() in scripts and functions that were compiled with
 	// UseLoader.
 	Loader Loader
+	// Proposals gives all contexts the built-ins of proposals for ECMAScript that
+	// are at stage 3, which Node 20 does not have: ShadowRealm, Promise.allKeyed,
+	// Iterator.prototype.join, immutable ArrayBuffers.
+	Proposals bool
 }
 
 // Loader is the default loader of the main context. referrer is the file name
@@ -181,6 +185,9 @@ func New(opts Options) *VM {
 	interp.MachineOf(a).LegacyAssert = true
 	vm.main = &Context{vm: vm, realm: realm.New(a)}
 	vm.main.realm.HostDefined = vm.main
+	if opts.Proposals {
+		realm.AddProposals(vm.main.realm)
+	}
 	return vm
 }
 

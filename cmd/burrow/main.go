@@ -50,6 +50,7 @@ flags:
   -i                          line by line although standard input is no terminal
   --experimental-vm-modules   make vm.Module and its classes visible
   --no-warnings               print no warnings
+  --harmony                   have the built-ins of proposals, as ShadowRealm
 
 commands:
 `)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/burrowjs/burrow/host"
+	"github.com/burrowjs/burrow/vmapi"
 )
 
 // runFlags are the flags before the file, as Node has them.
@@ -19,12 +20,13 @@ type runFlags struct {
 	interactive bool
 	module      bool
 	vmModule    bool
+	proposals   bool
 	execArgs    []string
 }
 
 // ignoredFlags are accepted because programs for Node pass them.
 var ignoredFlags = map[string]bool{
-	"--no-warnings": true, "--expose-gc": true, "--harmony": true, "--enable-source-maps": true, "--trace-warnings": true,
+	"--no-warnings": true, "--expose-gc": true, "--enable-source-maps": true, "--trace-warnings": true,
 }
 
 // parseFlags reads flags up to the file name.
@@ -46,6 +48,9 @@ func parseFlags(args []string) (f runFlags, rest []string, err error) {
 			f.interactive = true
 		case flag == "--experimental-vm-modules":
 			f.vmModule = true
+			f.execArgs = append(f.execArgs, flag)
+		case flag == "--harmony":
+			f.proposals = true
 			f.execArgs = append(f.execArgs, flag)
 		case ignoredFlags[flag]:
 			f.execArgs = append(f.execArgs, flag)
@@ -82,7 +87,7 @@ func runProgram(args []string) int {
 	if err != nil {
 		exec = os.Args[0]
 	}
-	opts := host.Options{Exec: exec, ExecArgs: f.execArgs, VMModules: f.vmModule, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}
+	opts := host.Options{VM: vmapi.Options{Proposals: f.proposals}, Exec: exec, ExecArgs: f.execArgs, VMModules: f.vmModule, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}
 	opts.Args = append(opts.Args, rest...)
 	if !f.hasCode && !interactive {
 		opts.Args[0] = host.AbsPath(rest[0])
