@@ -309,9 +309,9 @@ func (h *Host) load(c *vmapi.Call, request, module vmapi.Value, file string) (vm
 }
 
 // evalGlobals gives the code of -e what CommonJS files have as parameters.
-func (h *Host) evalGlobals(c *vmapi.Call) error {
-	file := filepath.Join(h.dir, "[eval]")
-	m, err := h.newModule(c, "[eval]", file, vmapi.Value{})
+func (h *Host) evalGlobals(c *vmapi.Call, name string) error {
+	file := filepath.Join(h.dir, name)
+	m, err := h.newModule(c, name, file, vmapi.Value{})
 	if err != nil {
 		return err
 	}
@@ -323,13 +323,13 @@ func (h *Host) evalGlobals(c *vmapi.Call) error {
 	if err != nil {
 		return err
 	}
-	for name, v := range map[string]any{"module": m, "require": require, "exports": exports, "__filename": "[eval]", "__dirname": "."} {
+	for name, v := range map[string]any{"module": m, "require": require, "exports": exports, "__filename": name, "__dirname": "."} {
 		if err := h.defineGlobal(c, name, v, vmapi.Hidden); err != nil {
 			return err
 		}
 	}
 	for _, n := range publicModules {
-		if strings.Contains(n, "/") || n == "process" || n == "console" {
+		if strings.Contains(n, "/") || n == "process" || n == "console" || n == "module" {
 			continue
 		}
 		get := c.NewFunction(n, 0, func(c *vmapi.Call) (vmapi.Value, error) { return h.requireBuiltin(c, n) })

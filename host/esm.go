@@ -50,9 +50,15 @@ func (h *Host) importByLoader(c *vmapi.Call, specifier, referrer string, attribu
 // runModule runs an entry file that is an ES module.
 func (h *Host) runModule(c *vmapi.Call, file string) error {
 	m, err := h.loadFile(c, file, "")
-	if err == nil {
-		err = h.linkGraph(c, m)
+	if err != nil {
+		return err
 	}
+	return h.runLoaded(c, m)
+}
+
+// runLoaded links and evaluates the module that the program starts with.
+func (h *Host) runLoaded(c *vmapi.Call, m *esModule) error {
+	err := h.linkGraph(c, m)
 	if err == nil {
 		err = h.explainExport(c, m, m.module.Instantiate(c))
 	}

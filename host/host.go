@@ -159,10 +159,18 @@ func (h *Host) RunCode(code, name string, print bool) int {
 		name = "[eval]"
 	}
 	return h.run(func(c *vmapi.Call) error {
-		if err := h.evalGlobals(c); err != nil {
+		if err := h.evalGlobals(c, name); err != nil {
 			return err
 		}
-		v, err := c.RunScript(h.vm.Main(), code, vmapi.ScriptOptions{Filename: name, Import: h.importFrom(filepath.Join(h.dir, name))})
+		script, err := c.NewScript(code, vmapi.ScriptOptions{Filename: name, Import: h.importFrom(filepath.Join(h.dir, name))})
+		var s *vmapi.SyntaxError
+		if errors.As(err, &s) && !print && h.isModuleText(code, s) {
+			return h.runModuleText(c, code)
+		}
+		if err != nil {
+			return h.syntaxError(err)
+		}
+		v, err := script.Run(c, h.vm.Main(), vmapi.RunOptions{HideErrors: true})
 		if err == nil && print {
 			err = h.print(c, []vmapi.Value{v})
 		}
@@ -173,7 +181,10 @@ func (h *Host) RunCode(code, name string, print bool) int {
 // run runs a program to its end.
 func (h *Host) run(start func(c *vmapi.Call) error) int {
 	_, err := h.vm.Do(func(c *vmapi.Call) (vmapi.Value, error) {
-		err := start(c)
+		err := h.preload(c)
+		if err == nil {
+			err = start(c)
+		}
 		if err == nil {
 			err = h.settle(c)
 		}

@@ -219,7 +219,7 @@ console.log('main');`
 // TestUncaught checks what is printed for exceptions that end a program.
 func TestUncaught(t *testing.T) {
 	for _, test := range []struct{ script, want string }{
-		{"throw { a: 1 }", "FILE:1\nthrow { a: 1 }\n^\n{ a: 1 }\n"},
+		{"throw { a: 1 }", "\nFILE:1\nthrow { a: 1 }\n^\n{ a: 1 }\n"},
 		{"function f() { null.x }\nf()", "FILE:1\nfunction f() { null.x }\n                    ^\n\nTypeError: Cannot read properties of null (reading 'x')\n    at f (FILE:1:21)\n"},
 		{"let a = ;", "FILE:1\nlet a = ;\n        ^\n\nSyntaxError: Unexpected token ';'\n"},
 		{"Promise.reject(new Error('x'))", "FILE:1\nPromise.reject(new Error('x'))\n               ^\n\nError: x\n    at"},

@@ -74,7 +74,7 @@ func (h *Host) rejectionMode(c *vmapi.Call, reason, promise vmapi.Value) error {
 	switch {
 	case err != nil || mode == "none":
 		return err
-	case mode == "warn", handled && mode == "strict", !handled && (mode == "strict" || mode == "warn-with-error-codes"):
+	case mode == "warn", !handled && (mode == "strict" || mode == "warn-with-error-codes"):
 		if mode == "warn-with-error-codes" {
 			h.failWith(1)
 		}
