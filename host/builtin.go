@@ -2,7 +2,7 @@ package host
 
 import (
 	"embed"
-	"path"
+	"slices"
 	"strings"
 
 	"github.com/burrowjs/burrow/vmapi"
@@ -20,65 +20,53 @@ var goModules map[string]func(h *Host, c *vmapi.Call) (vmapi.Value, error)
 
 func init() {
 	goModules = map[string]func(h *Host, c *vmapi.Call) (vmapi.Value, error){
-		"vm":                  (*Host).vmBinding,
-		"internal/vm_module":  (*Host).vmBinding,
-		"internal/validators": (*Host).validatorsBinding,
-		"util":                (*Host).utilBinding,
-		"internal/types":      (*Host).utilBinding,
-		"internal/encoding":   (*Host).bufferBinding,
-		"internal/messaging":  (*Host).loopBinding,
-		"internal/clone":      (*Host).cloneBinding,
-		"async_hooks":         (*Host).loopBinding,
-		"buffer":              (*Host).bufferBinding,
-		"string_decoder":      (*Host).bufferBinding,
-		"internal/url":        (*Host).urlBinding,
-		"internal/fs_sync":    (*Host).fsModule,
-		"timers":              (*Host).timersModule,
-		"process":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return h.process, nil },
-		"module":              (*Host).moduleModule,
-		"os":                  (*Host).osModule,
-		"internal/http/wire":  (*Host).httpBinding,
-		"internal/stdio":      (*Host).stdioBinding,
-		"internal/fs/streams": (*Host).fileBinding,
-		"crypto":              (*Host).cryptoBinding,
-		"net":                 (*Host).netBinding,
-		"dns":                 (*Host).netBinding,
-		"zlib":                (*Host).zlibBinding,
-		"console":             func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return c.Global("console") },
+		"vm":                     (*Host).vmBinding,
+		"internal/vm_module":     (*Host).vmBinding,
+		"internal/validators":    (*Host).validatorsBinding,
+		"util":                   (*Host).utilBinding,
+		"internal/console/table": (*Host).utilBinding,
+		"internal/types":         (*Host).utilBinding,
+		"internal/encoding":      (*Host).bufferBinding,
+		"internal/messaging":     (*Host).loopBinding,
+		"internal/clone":         (*Host).cloneBinding,
+		"async_hooks":            (*Host).loopBinding,
+		"buffer":                 (*Host).bufferBinding,
+		"string_decoder":         (*Host).bufferBinding,
+		"internal/url":           (*Host).urlBinding,
+		"internal/fs_sync":       (*Host).fsModule,
+		"timers":                 (*Host).timersModule,
+		"internal/process":       (*Host).processBinding,
+		"process":                func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return h.process, nil },
+		"module":                 (*Host).moduleModule,
+		"os":                     (*Host).osModule,
+		"internal/http/wire":     (*Host).httpBinding,
+		"internal/stdio":         (*Host).stdioBinding,
+		"internal/fs/streams":    (*Host).fileBinding,
+		"crypto":                 (*Host).cryptoBinding,
+		"net":                    (*Host).netBinding,
+		"dns":                    (*Host).netBinding,
+		"zlib":                   (*Host).zlibBinding,
+		"console":                func(h *Host, c *vmapi.Call) (vmapi.Value, error) { return h.exports["console"], nil },
 	}
 }
 
-// hasBuiltin reports whether there is a module of that name, without node:.
-func hasBuiltin(name string) bool {
-	if strings.HasPrefix(name, "internal") || strings.Contains(name, "..") {
-		return false
-	}
-	if goModules[name] != nil {
-		return true
-	}
-	_, err := lib.Open("lib/" + libName(name))
-	return err == nil
+// publicModules are the modules that programs may load, in Node's order; those
+// of schemeOnly only as node:name.
+var (
+	publicModules = []string{"assert", "assert/strict", "async_hooks", "buffer", "console", "constants", "crypto", "diagnostics_channel", "dns",
+		"dns/promises", "events", "fs", "fs/promises", "http", "http2", "https", "module", "net", "os", "path", "path/posix", "path/win32",
+		"perf_hooks", "process", "punycode", "querystring", "readline", "readline/promises", "stream", "stream/promises", "stream/web",
+		"string_decoder", "sys", "timers", "timers/promises", "tls", "tty", "url", "util", "util/types", "v8", "vm", "worker_threads", "zlib"}
+	schemeOnly = []string{"test"}
+)
+
+// builtinName returns the name of the module of Node that a specifier means.
+func builtinName(specifier string) (name string, ok bool) {
+	name, scheme := strings.CutPrefix(specifier, "node:")
+	return name, slices.Contains(publicModules, name) || scheme && slices.Contains(schemeOnly, name)
 }
 
 func libName(name string) string { return strings.ReplaceAll(name, "/", "_") + ".js" }
-
-// builtinNames lists what require knows.
-func builtinNames() []string {
-	seen := map[string]bool{}
-	entries, _ := lib.ReadDir("lib") // embedded: cannot fail
-	for _, e := range entries {
-		seen[strings.ReplaceAll(strings.TrimSuffix(path.Base(e.Name()), ".js"), "_", "/")] = true
-	}
-	for n := range goModules {
-		seen[n] = true
-	}
-	for n := range seen {
-		if strings.HasPrefix(n, "internal") {
-			delete(seen, n)
-		}
-	}
-	return sortedKeys(seen)
-}
 
 // requireBuiltin returns a module of Node, without node: in its name.
 func (h *Host) requireBuiltin(c *vmapi.Call, name string) (vmapi.Value, error) {

@@ -55,3 +55,12 @@ func received(c *vmapi.Call, v vmapi.Value) string {
 	}
 	return " Received type " + v.TypeOf() + " (" + s + ")"
 }
+
+// inspectText is a value as messages show it.
+func inspectText(c *vmapi.Call, v vmapi.Value) string {
+	s, err := inspect.Inspect(c, v, inspect.Defaults())
+	if err != nil {
+		return v.String()
+	}
+	return s
+}

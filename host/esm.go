@@ -3,6 +3,7 @@ package host
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/burrowjs/burrow/vmapi"
@@ -12,9 +13,11 @@ import (
 type esModule struct {
 	module *vmapi.Module
 	linked bool
+	// commonJS tells that this is a CommonJS file, deps what was imported.
+	commonJS bool
+	deps     []*esModule
+	names    []string // exports of a module of Node
 }
-
-func (h *Host) installImport(*vmapi.Call) error { return nil }
 
 // importFrom answers import() in a file.
 func (h *Host) importFrom(file string) vmapi.ImportFunc {
@@ -47,11 +50,17 @@ func (h *Host) importByLoader(c *vmapi.Call, specifier, referrer string, attribu
 // runModule runs an entry file that is an ES module.
 func (h *Host) runModule(c *vmapi.Call, file string) error {
 	m, err := h.loadFile(c, file, "")
-	if err == nil {
-		err = h.linkGraph(c, m)
+	if err != nil {
+		return err
 	}
+	return h.runLoaded(c, m)
+}
+
+// runLoaded links and evaluates the module that the program starts with.
+func (h *Host) runLoaded(c *vmapi.Call, m *esModule) error {
+	err := h.linkGraph(c, m)
 	if err == nil {
-		err = m.module.Instantiate(c)
+		err = h.explainExport(c, m, m.module.Instantiate(c))
 	}
 	if err != nil {
 		return err
@@ -80,6 +89,44 @@ func (h *Host) runModule(c *vmapi.Call, file string) error {
 	return err
 }
 
+var missingExport = regexp.MustCompile(`^The requested module '(.*)' does not provide an export named '(.*)'$`)
+
+// explainExport says more where a name is missing in a CommonJS module.
+func (h *Host) explainExport(c *vmapi.Call, root *esModule, err error) error {
+	v, ok := c.Catch(err)
+	if err == nil || !ok || !v.IsError() {
+		return err
+	}
+	message, getErr := c.Get(v, "message")
+	if getErr != nil {
+		return getErr
+	}
+	parts := missingExport.FindStringSubmatch(message.Text())
+	if parts == nil {
+		return err
+	}
+	for work, seen := []*esModule{root}, map[*esModule]bool{}; len(work) > 0; work = work[1:] {
+		if seen[work[0]] {
+			continue
+		}
+		seen[work[0]] = true
+		work = append(work, work[0].deps...)
+		for i, r := range work[0].module.Requests() {
+			if i >= len(work[0].deps) || r.Specifier != parts[1] || !work[0].deps[i].commonJS {
+				continue
+			}
+			text := "Named export '" + parts[2] + "' not found. The requested module '" + parts[1] + "' is a CommonJS module, which may not support all " +
+				"module.exports as named exports.\nCommonJS modules can always be imported via the default export, for example using:\n\nimport pkg from '" + parts[1] +
+				"';\nconst {" + parts[2] + "} = pkg;\n"
+			if setErr := setAll(c, v, "message", text, "stack", "SyntaxError: "+text); setErr != nil {
+				return setErr
+			}
+			return err
+		}
+	}
+	return err
+}
+
 // loadImport loads what a specifier in the file from means.
 func (h *Host) loadImport(c *vmapi.Call, specifier, from string, attributes []vmapi.ImportAttribute) (*esModule, error) {
 	kind := ""
@@ -88,14 +135,23 @@ func (h *Host) loadImport(c *vmapi.Call, specifier, from string, attributes []vm
 			kind = a.Value
 		}
 	}
-	if n, scheme := strings.CutPrefix(specifier, "node:"); hasBuiltin(n) {
+	if n, ok := builtinName(specifier); ok {
+		if kind != "" {
+			return nil, c.Throw(c.NewError("TypeError", "ERR_IMPORT_ASSERTION_TYPE_FAILED", "Module \"node:"+n+"\" is not of type \""+kind+"\""))
+		}
 		return h.builtinModule(c, n)
-	} else if scheme {
+	} else if strings.HasPrefix(specifier, "node:") {
 		return nil, c.Throw(c.NewError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", "No such built-in module: "+specifier))
+	}
+	if strings.HasPrefix(specifier, "data:") {
+		return h.dataModule(c, specifier, kind)
 	}
 	path, err := h.resolveImport(c, specifier, from)
 	if err != nil {
 		return nil, err
+	}
+	if n, ok := builtinName(path); ok {
+		return h.builtinModule(c, n)
 	}
 	return h.loadFile(c, path, kind)
 }
@@ -104,6 +160,9 @@ func (h *Host) loadImport(c *vmapi.Call, specifier, from string, attributes []vm
 func (h *Host) resolveImport(c *vmapi.Call, specifier, from string) (string, error) {
 	missing := func(path string) error {
 		e := c.NewError("Error", "ERR_MODULE_NOT_FOUND", "Cannot find module '"+path+"' imported from "+from)
+		if err := c.Set(e, "url", fileURL(path)); err != nil {
+			return err
+		}
 		return c.Throw(e)
 	}
 	path, isURL := pathOfURL(specifier)
@@ -115,9 +174,13 @@ func (h *Host) resolveImport(c *vmapi.Call, specifier, from string) (string, err
 			path = filepath.Join(filepath.Dir(from), filepath.FromSlash(specifier))
 		}
 	case strings.HasPrefix(specifier, "#"):
-		return h.resolveImports(c, specifier, from, []string{"node", "import"})
+		return h.resolveImports(c, specifier, from, h.conditions("import"))
+	case strings.Contains(specifier, "://"):
+		scheme, _, _ := strings.Cut(specifier, "//")
+		return "", c.Throw(c.NewError("Error", "ERR_UNSUPPORTED_ESM_URL_SCHEME",
+			"Only URLs with a scheme in: file, data, and node are supported by the default ESM loader. Received protocol '"+scheme+"'"))
 	default:
-		p, err := h.resolvePackage(c, specifier, from, []string{"node", "import"})
+		p, err := h.resolvePackage(c, specifier, from, h.conditions("import"))
 		if err == errNotFound {
 			pkg, _ := splitPackageName(specifier)
 			return "", c.Throw(c.NewError("Error", "ERR_MODULE_NOT_FOUND", "Cannot find package '"+pkg+"' imported from "+from))
@@ -129,25 +192,60 @@ func (h *Host) resolveImport(c *vmapi.Call, specifier, from string) (string, err
 		return "", missing(path)
 	}
 	if info.IsDir() {
-		return "", c.Throw(c.NewError("Error", "ERR_UNSUPPORTED_DIR_IMPORT", "Directory import '"+path+"' is not supported resolving ES modules imported from "+from))
+		e := c.NewError("Error", "ERR_UNSUPPORTED_DIR_IMPORT", "Directory import '"+path+"' is not supported resolving ES modules imported from "+from+h.importHint(path, specifier))
+		if err := c.Set(e, "url", fileURL(path)); err != nil {
+			return "", err
+		}
+		return "", c.Throw(e)
 	}
 	return realFile(path)
 }
 
+// importHint names the file that require would have taken for a folder.
+func (h *Host) importHint(path, specifier string) string {
+	p, err := resolvePath(path, plainExtensions)
+	if err != nil {
+		return ""
+	}
+	rest, err := filepath.Rel(path, p)
+	if err != nil {
+		return ""
+	}
+	return "\nDid you mean to import \"" + strings.TrimSuffix(specifier, "/") + "/" + filepath.ToSlash(rest) + "\"?"
+}
+
 // loadFile returns the module of a file; its requests are not answered yet.
 func (h *Host) loadFile(c *vmapi.Call, file, kind string) (*esModule, error) {
-	if m := h.esm[file]; m != nil {
+	ext := filepath.Ext(file)
+	if m := h.esm[file]; m != nil && (ext == ".json") == (kind == "json") && (kind == "" || kind == "json") {
 		return m, nil
 	}
-	ext := filepath.Ext(file)
+	if kind != "" && kind != "json" {
+		return nil, c.Throw(c.NewError("TypeError", "ERR_IMPORT_ASSERTION_TYPE_UNSUPPORTED", "Import attribute type \""+kind+"\" is unsupported"))
+	}
 	switch {
 	case ext == ".json":
 		if kind != "json" {
-			return nil, c.Throw(c.NewError("TypeError", "ERR_IMPORT_ASSERTION_TYPE_MISSING", "Module \""+fileURL(file)+"\" needs an import attribute of \"type: json\""))
+			return nil, c.Throw(c.NewError("TypeError", "ERR_IMPORT_ASSERTION_TYPE_MISSING", "Module \""+fileURL(file)+"\" needs an import attribute of type \"json\""))
 		}
 		return h.jsonModule(c, file)
-	case !h.isModuleFile(file):
-		return h.commonJSModule(c, file)
+	case kind == "json":
+		return nil, c.Throw(c.NewError("TypeError", "ERR_IMPORT_ASSERTION_TYPE_FAILED", "Module \""+fileURL(file)+"\" is not of type \"json\""))
+	case h.isModuleFile(file):
+	case ext != ".js" && ext != ".cjs" && ext != "":
+		return nil, c.Throw(c.NewError("TypeError", "ERR_UNKNOWN_FILE_EXTENSION", "Unknown file extension \""+ext+"\" for "+file))
+	default:
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, c.Throw(c.NewError("Error", "ENOENT", err.Error()))
+		}
+		if m, err := h.detectModule(c, file, string(text)); m || err != nil {
+			if err != nil {
+				return nil, err
+			}
+			break
+		}
+		return h.commonJSModule(c, file, string(text))
 	}
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -178,12 +276,22 @@ func (h *Host) fillImportMeta(c *vmapi.Call, meta vmapi.Value, file, url string)
 	}
 	resolve := c.NewFunction("resolve", 1, func(c *vmapi.Call) (vmapi.Value, error) {
 		s := c.Arg(0).Text()
-		if n := strings.TrimPrefix(s, "node:"); hasBuiltin(n) {
+		if n, ok := builtinName(s); ok {
 			return h.vm.ToValue("node:" + n)
 		}
 		p, err := h.resolveImport(c, s, file)
+		if thrown, ok := c.Catch(err); err != nil && ok {
+			code, codeErr := c.Get(thrown, "code")
+			url, urlErr := c.Get(thrown, "url")
+			if codeErr == nil && urlErr == nil && code.Text() == "ERR_MODULE_NOT_FOUND" && url.IsString() {
+				return url, nil // whether there is such a file shows when it is imported
+			}
+		}
 		if err != nil {
 			return vmapi.Value{}, err
+		}
+		if n, ok := builtinName(p); ok {
+			return h.vm.ToValue("node:" + n)
 		}
 		return h.vm.ToValue(fileURL(p))
 	})
@@ -261,25 +369,57 @@ func (h *Host) builtinModule(c *vmapi.Call, name string) (*esModule, error) {
 	if err != nil {
 		return nil, err
 	}
-	return h.synthetic(c, key, key, names, func(c *vmapi.Call, m *vmapi.Module) error { return setExports(c, m, names, v) }), nil
+	e := h.synthetic(c, key, key, names, func(c *vmapi.Call, m *vmapi.Module) error { return setExports(c, m, names, v) })
+	e.names = names
+	return e, nil
 }
 
-// commonJSModule wraps a CommonJS file: it runs when the module graph is
-// linked, because the names of its exports are those of the object it leaves.
-func (h *Host) commonJSModule(c *vmapi.Call, file string) (*esModule, error) {
-	m, err := h.loadCommonJS(c, file, c.NewObject())
-	if err != nil {
+// commonJSModule wraps a CommonJS file. It runs when the module is evaluated;
+// the names of its exports are found in its text.
+func (h *Host) commonJSModule(c *vmapi.Call, file, text string) (*esModule, error) {
+	exports := map[string]bool{}
+	if m, found, err := h.cached(c, file); err != nil {
 		return nil, err
+	} else if found {
+		v, err := c.Get(m, "exports")
+		if err != nil {
+			return nil, err
+		}
+		list, err := exportNames(c, v)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range list {
+			exports[n] = true
+		}
 	}
-	v, err := c.Get(m, "exports")
-	if err != nil {
-		return nil, err
-	}
-	names, err := exportNames(c, v)
-	if err != nil {
-		return nil, err
-	}
-	return h.synthetic(c, file, fileURL(file), names, func(c *vmapi.Call, m *vmapi.Module) error { return setExports(c, m, names, v) }), nil
+	h.cjsNames(c, file, text, exports, map[string]bool{})
+	delete(exports, "default")
+	names := append([]string{"default"}, sortedKeys(exports)...)
+	e := h.synthetic(c, file, fileURL(file), names, func(c *vmapi.Call, m *vmapi.Module) error {
+		module, err := h.loadCommonJS(c, file, vmapi.Value{})
+		if err != nil {
+			return err
+		}
+		v, err := c.Get(module, "exports")
+		if err != nil {
+			return err
+		}
+		m.SetExport("default", v)
+		if !v.IsObject() {
+			return nil
+		}
+		for _, n := range names[1:] {
+			x, err := c.Get(v, n)
+			if err != nil {
+				return err
+			}
+			m.SetExport(n, x)
+		}
+		return nil
+	})
+	e.commonJS = true
+	return e, nil
 }
 
 // linkGraph answers the requests of a module and of everything below it.
@@ -304,6 +444,7 @@ func (h *Host) linkGraph(c *vmapi.Call, root *esModule) error {
 				return err
 			}
 			deps = append(deps, d.module)
+			m.deps = append(m.deps, d)
 			work = append(work, d)
 		}
 		if err := m.module.LinkRequests(deps); err != nil {

@@ -67,7 +67,12 @@ func (h *Host) lazyGlobal(c *vmapi.Call, name, module string, enumerable bool) e
 	if _, err := lib.Open("lib/" + libName(module)); err != nil && goModules[module] == nil {
 		return nil
 	}
-	key, global := c.Key(name), h.vm.Main().Global()
+	return h.lazyProperty(c, h.vm.Main().Global(), name, module, enumerable)
+}
+
+// lazyProperty defines a property of an object that is an export of a module.
+func (h *Host) lazyProperty(c *vmapi.Call, o vmapi.Value, name, module string, enumerable bool) error {
+	key := c.Key(name)
 	attrs, shown := vmapi.Configurable, vmapi.Hidden
 	if enumerable {
 		attrs, shown = attrs|vmapi.Enumerable, vmapi.Plain
@@ -79,14 +84,14 @@ func (h *Host) lazyGlobal(c *vmapi.Call, name, module string, enumerable bool) e
 		}
 		v, err := c.Get(m, name)
 		if err == nil {
-			err = c.Define(global, key, v, shown)
+			err = c.Define(o, key, v, shown)
 		}
 		return v, err
 	})
 	set := c.NewFunction("set "+name, 1, func(c *vmapi.Call) (vmapi.Value, error) {
-		return vmapi.Value{}, c.Define(global, key, c.Arg(0), shown)
+		return vmapi.Value{}, c.Define(o, key, c.Arg(0), shown)
 	})
-	return c.DefineAccessor(global, key, get, set, attrs)
+	return c.DefineAccessor(o, key, get, set, attrs)
 }
 
 // timersModule is node:timers.
@@ -103,46 +108,6 @@ func (h *Host) timersModule(c *vmapi.Call) (vmapi.Value, error) {
 	}
 	get := c.NewFunction("get promises", 0, func(c *vmapi.Call) (vmapi.Value, error) { return h.requireBuiltin(c, "timers/promises") })
 	return o, c.DefineAccessor(o, c.Key("promises"), get, vmapi.Value{}, vmapi.Configurable|vmapi.Enumerable)
-}
-
-// moduleModule is node:module.
-func (h *Host) moduleModule(c *vmapi.Call) (vmapi.Value, error) {
-	ctor, proto := h.vm.NewConstructor("Module", 2, func(c *vmapi.Call) (vmapi.Value, error) {
-		return h.newModule(c, c.Arg(0).Text(), c.Arg(1))
-	})
-	err := defineMethods(c, proto, []method{{"require", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-		file, err := c.Get(c.This(), "filename")
-		if err != nil {
-			return vmapi.Value{}, err
-		}
-		return h.require(c, c.Arg(0).Text(), c.This(), file.Text())
-	}}})
-	if err != nil {
-		return ctor, err
-	}
-	err = defineMethods(c, ctor, []method{
-		{"createRequire", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-			s, err := c.ToString(c.Arg(0))
-			if err != nil {
-				return vmapi.Value{}, err
-			}
-			if p, ok := pathOfURL(s); ok {
-				s = p
-			}
-			m, err := h.newModule(c, s, vmapi.Value{})
-			if err != nil {
-				return vmapi.Value{}, err
-			}
-			return h.requireFor(c, m, s)
-		}},
-		{"isBuiltin", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-			return h.vm.ToValue(hasBuiltin(strings.TrimPrefix(c.Arg(0).Text(), "node:")))
-		}},
-	})
-	if err != nil {
-		return ctor, err
-	}
-	return ctor, setAll(c, ctor, "builtinModules", h.strings(c, builtinNames()), "Module", ctor, "_cache", h.cache)
 }
 
 // utilBinding is the part of node:util that is Go.
@@ -178,6 +143,12 @@ func (h *Host) utilBinding(c *vmapi.Call) (vmapi.Value, error) {
 				return vmapi.Value{}, err
 			}
 			return h.vm.ToValue(s)
+		}},
+		{"textWidth", 1, func(c *vmapi.Call) (vmapi.Value, error) { return h.vm.ToValue(inspect.TextWidth(c.Arg(0).Text())) }},
+		{"iteratorRest", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			list, pairs, _ := c.Arg(0).IteratorEntries()
+			kind, err := h.vm.ToValue(pairs)
+			return c.NewArray(c.NewArray(list...), kind), err
 		}},
 		{"classOf", 1, func(c *vmapi.Call) (vmapi.Value, error) { return h.vm.ToValue(c.Arg(0).Class()) }},
 		{"promiseState", 1, func(c *vmapi.Call) (vmapi.Value, error) {

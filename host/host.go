@@ -38,6 +38,12 @@ type Options struct {
 	// Dir is the working directory, "" for the process's.
 	Dir string
 	VM  vmapi.Options
+	// UnhandledRejections is the mode of --unhandled-rejections, "" for throw.
+	UnhandledRejections string
+	// Conditions are those of --conditions.
+	Conditions []string
+	// Preload are modules to require, and Import those to import, before the program.
+	Preload, Import []string
 	// VMModules makes vm.Module and its classes visible (--experimental-vm-modules).
 	VMModules bool
 }
@@ -47,7 +53,6 @@ type Host struct {
 	opts   Options
 	vm     *vmapi.VM
 	dir    string
-	warned bool // the hint about warnings has been printed
 	stdout *output
 	loop   loop
 
@@ -56,12 +61,19 @@ type Host struct {
 	exports  map[string]vmapi.Value // of Node's modules, once required
 	cache    vmapi.Value            // require.cache
 	main     vmapi.Value            // the entry module
+	modules  moduleParts
+	detected map[string]bool // files without a type whose text is a module
 	esm      map[string]*esModule
 	rejected []rejection
+	reported []vmapi.Value // promises whose rejection nobody has handled
+	warnings int           // of rejections
 	files    files
 	// pendingMain is the promise of an entry module that waits at an await.
 	pendingMain vmapi.Value
 	exitCode    int
+	exitValue   vmapi.Value // process.exitCode
+	// capture is the function of process.setUncaughtExceptionCaptureCallback.
+	capture vmapi.Value
 	// parseContext is whose syntax errors the next compilation makes.
 	parseContext *vmapi.Context
 	exiting      bool
@@ -84,7 +96,7 @@ func New(opts Options) (*Host, error) {
 		opts.Env = os.Environ()
 	}
 	h := &Host{opts: opts, stdout: newOutput(opts.Stdout), dir: opts.Dir,
-		exports: map[string]vmapi.Value{}, open: map[io.Closer]bool{}, esm: map[string]*esModule{}}
+		exports: map[string]vmapi.Value{}, open: map[io.Closer]bool{}, esm: map[string]*esModule{}, detected: map[string]bool{}}
 	if h.dir == "" {
 		dir, err := os.Getwd()
 		if err != nil {
@@ -106,7 +118,7 @@ func New(opts Options) (*Host, error) {
 func (h *Host) install(c *vmapi.Call) error {
 	h.cache = c.NewObjectWith(vmapi.Value{})
 	for _, f := range []func(*vmapi.Call) error{
-		h.installProcess, h.installConsole, h.installTimers, h.installGlobals, h.installImport,
+		h.installProcess, h.installConsole, h.installTimers, h.installGlobals,
 	} {
 		if err := f(c); err != nil {
 			return err
@@ -132,8 +144,10 @@ func (h *Host) RunFile(file string) int {
 		if h.isModuleFile(resolved) {
 			return h.runModule(c, resolved)
 		}
-		m, err := h.loadCommonJS(c, resolved, vmapi.Value{})
-		h.main = m
+		_, err = h.loadHooked(c, resolved, c.VM().Null(), true)
+		if errors.Is(err, errModuleSyntax) {
+			return h.runModule(c, resolved)
+		}
 		return err
 	})
 }
@@ -145,10 +159,18 @@ func (h *Host) RunCode(code, name string, print bool) int {
 		name = "[eval]"
 	}
 	return h.run(func(c *vmapi.Call) error {
-		if err := h.evalGlobals(c); err != nil {
+		if err := h.evalGlobals(c, name); err != nil {
 			return err
 		}
-		v, err := c.RunScript(h.vm.Main(), code, vmapi.ScriptOptions{Filename: name, Import: h.importFrom(filepath.Join(h.dir, name))})
+		script, err := c.NewScript(code, vmapi.ScriptOptions{Filename: name, Import: h.importFrom(filepath.Join(h.dir, name))})
+		var s *vmapi.SyntaxError
+		if errors.As(err, &s) && !print && h.isModuleText(code, s) {
+			return h.runModuleText(c, code)
+		}
+		if err != nil {
+			return h.syntaxError(err)
+		}
+		v, err := script.Run(c, h.vm.Main(), vmapi.RunOptions{HideErrors: true})
 		if err == nil && print {
 			err = h.print(c, []vmapi.Value{v})
 		}
@@ -159,7 +181,10 @@ func (h *Host) RunCode(code, name string, print bool) int {
 // run runs a program to its end.
 func (h *Host) run(start func(c *vmapi.Call) error) int {
 	_, err := h.vm.Do(func(c *vmapi.Call) (vmapi.Value, error) {
-		err := start(c)
+		err := h.preload(c)
+		if err == nil {
+			err = start(c)
+		}
 		if err == nil {
 			err = h.settle(c)
 		}

@@ -142,11 +142,7 @@ func (h *Host) spin(c *vmapi.Call) error {
 		}
 	}
 	if state, _, ok := h.pendingMain.PromiseState(); ok && state == "pending" {
-		h.writeError("Warning: Detected unsettled top-level await\n")
-		h.exitCode = 13
-		if err := c.Set(h.process, "exitCode", 13); err != nil {
-			return err
-		}
+		h.failWith(13)
 	}
 	return h.exit(c)
 }

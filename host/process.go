@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"syscall"
 	"time"
 
@@ -72,13 +71,9 @@ func (h *Host) installProcess(c *vmapi.Call) error {
 	if err != nil {
 		return err
 	}
-	env := c.NewObject()
-	for _, e := range h.opts.Env {
-		if k, v, ok := strings.Cut(e, "="); ok && k != "" {
-			if err := c.Set(env, k, v); err != nil {
-				return err
-			}
-		}
+	env, err := h.environment(c)
+	if err != nil {
+		return err
 	}
 	versions := c.NewObject()
 	if err := setAll(c, versions, "node", Version[1:], "v8", "11.3.244.8-node.33", "burrow", "0.1.0", "modules", "115"); err != nil {
@@ -89,6 +84,10 @@ func (h *Host) installProcess(c *vmapi.Call) error {
 		return err
 	}
 	features := c.NewObject()
+	if err := setAll(c, features, "inspector", false, "debug", false, "uv", false, "ipv6", true, "tls_alpn", true, "tls_sni", true, "tls_ocsp", true,
+		"tls", true, "cached_builtins", true); err != nil {
+		return err
+	}
 	arch := map[string]string{"amd64": "x64", "386": "ia32"}[runtime.GOARCH]
 	if arch == "" {
 		arch = runtime.GOARCH
@@ -103,13 +102,16 @@ func (h *Host) installProcess(c *vmapi.Call) error {
 	}
 	if err := setAll(c, p, "version", Version, "versions", versions, "arch", arch, "platform", platform, "release", release,
 		"argv", h.strings(c, append([]string{h.opts.Exec}, h.opts.Args...)), "execArgv", h.strings(c, h.opts.ExecArgs), "execPath", h.opts.Exec,
-		"env", env, "pid", os.Getpid(), "ppid", os.Getppid(), "title", "node", "features", features, "config", config, "exitCode", nil); err != nil {
+		"env", env, "pid", os.Getpid(), "ppid", os.Getppid(), "title", "node", "features", features, "config", config, "argv0", h.opts.Exec, "domain", c.VM().Null(), "debugPort", 9229, "_exiting", false); err != nil {
+		return err
+	}
+	if err := h.installExitCode(c); err != nil {
 		return err
 	}
 	if err := h.installStdio(c); err != nil {
 		return err
 	}
-	if err := defineMethods(c, p, h.processMethods()); err != nil {
+	if err := defineMethods(c, p, slices.Concat(h.processMethods(), h.systemMethods())); err != nil {
 		return err
 	}
 	hr, err := c.Get(p, "hrtime")
@@ -121,7 +123,24 @@ func (h *Host) installProcess(c *vmapi.Call) error {
 	if err != nil {
 		return err
 	}
+	memory, err := c.Get(p, "memoryUsage")
+	if err == nil {
+		err = defineMethods(c, memory, []method{{"rss", 0, func(*vmapi.Call) (vmapi.Value, error) {
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			return h.vm.ToValue(m.Sys)
+		}}})
+	}
+	if err == nil {
+		err = h.lazyProperty(c, p, "allowedNodeEnvironmentFlags", "internal/process", true)
+	}
+	if err != nil {
+		return err
+	}
 	if err := h.watchSignals(c); err != nil {
+		return err
+	}
+	if err := h.watchWarnings(c); err != nil {
 		return err
 	}
 	h.exports["process"] = p
@@ -133,27 +152,25 @@ func (h *Host) processMethods() []method {
 	return []method{
 		{"cwd", 0, func(*vmapi.Call) (vmapi.Value, error) { return str(h.dir) }},
 		{"chdir", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			if !c.Arg(0).IsString() {
+				return vmapi.Value{}, invalidArgType(c, "directory", "string", c.Arg(0))
+			}
 			dir := h.abs(c.Arg(0).Text())
-			if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-				return vmapi.Value{}, c.Throw(c.NewError("Error", "ENOENT", "ENOENT: no such file or directory, chdir "+h.dir+" -> '"+c.Arg(0).Text()+"'"))
+			info, err := os.Stat(dir)
+			if err == nil && !info.IsDir() {
+				err = syscall.ENOTDIR
+			}
+			if err != nil {
+				code, text, errno := systemCode(err)
+				dest := c.Arg(0).Text()
+				e := c.NewError("Error", "", code+": "+text+", chdir '"+h.dir+"' -> '"+dest+"'")
+				if err := setAll(c, e, "errno", errno, "code", code, "syscall", "chdir", "path", h.dir, "dest", dest); err != nil {
+					return vmapi.Value{}, err
+				}
+				return vmapi.Value{}, c.Throw(e)
 			}
 			h.dir = dir
 			return vmapi.Value{}, nil
-		}},
-		{"exit", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-			if !c.Arg(0).IsUndefined() {
-				if err := c.Set(h.process, "exitCode", c.Arg(0)); err != nil {
-					return vmapi.Value{}, err
-				}
-			}
-			if err := h.exit(c); err != nil {
-				return vmapi.Value{}, err
-			}
-			return vmapi.Value{}, c.Terminate()
-		}},
-		{"reallyExit", 1, func(c *vmapi.Call) (vmapi.Value, error) {
-			h.exiting, h.exitCode = true, int(c.Arg(0).Number())
-			return vmapi.Value{}, c.Terminate()
 		}},
 		{"nextTick", 1, func(c *vmapi.Call) (vmapi.Value, error) {
 			if !c.Arg(0).IsFunction() {
@@ -164,7 +181,13 @@ func (h *Host) processMethods() []method {
 		}},
 		{"hrtime", 1, func(c *vmapi.Call) (vmapi.Value, error) {
 			t := int64(time.Since(started)) + 1e12
-			if prev := c.Arg(0); prev.IsArray() {
+			if prev := c.Arg(0); !prev.IsUndefined() {
+				if !prev.IsArray() {
+					return vmapi.Value{}, invalidArgType(c, "time", "an instance of Array", prev)
+				}
+				if n, err := c.Length(prev); err != nil || n != 2 {
+					return vmapi.Value{}, c.Throw(c.NewError("RangeError", "ERR_OUT_OF_RANGE", "The value of \"time\" is out of range. It must be 2. Received "+itoa(n)))
+				}
 				s, err := c.Index(prev, 0)
 				if err != nil {
 					return vmapi.Value{}, err
@@ -180,102 +203,12 @@ func (h *Host) processMethods() []method {
 			return c.NewArray(s, n), err
 		}},
 		{"uptime", 0, func(*vmapi.Call) (vmapi.Value, error) { return h.vm.ToValue(time.Since(started).Seconds()) }},
-		{"memoryUsage", 0, func(c *vmapi.Call) (vmapi.Value, error) {
-			var m runtime.MemStats
-			runtime.ReadMemStats(&m)
-			o := c.NewObject()
-			return o, setAll(c, o, "rss", m.Sys, "heapTotal", m.HeapSys, "heapUsed", m.HeapAlloc, "external", 0, "arrayBuffers", 0)
-		}},
-		{"cpuUsage", 0, func(c *vmapi.Call) (vmapi.Value, error) {
-			o := c.NewObject()
-			return o, setAll(c, o, "user", time.Since(started).Microseconds(), "system", 0)
-		}},
-		{"umask", 0, func(*vmapi.Call) (vmapi.Value, error) { return h.vm.ToValue(0o22) }},
 		{"abort", 0, func(*vmapi.Call) (vmapi.Value, error) {
 			h.flush()
 			os.Exit(134)
 			return vmapi.Value{}, nil
 		}},
-		{"kill", 2, func(c *vmapi.Call) (vmapi.Value, error) {
-			sig := syscall.SIGTERM
-			switch c.Arg(1).Text() {
-			case "SIGINT":
-				sig = syscall.SIGINT
-			case "SIGKILL":
-				sig = syscall.SIGKILL
-			}
-			proc, err := os.FindProcess(int(c.Arg(0).Number()))
-			if err == nil {
-				err = proc.Signal(sig)
-			}
-			if err != nil {
-				return vmapi.Value{}, c.Throw(c.NewError("Error", "ESRCH", "kill ESRCH"))
-			}
-			return h.vm.ToValue(true)
-		}},
-		{"emitWarning", 1, h.emitWarning},
 	}
-}
-
-// emitWarning is process.emitWarning ( warning [ , type [ , code ] ] ).
-func (h *Host) emitWarning(c *vmapi.Call) (vmapi.Value, error) {
-	w := c.Arg(0)
-	kind, code := c.Arg(1), c.Arg(2)
-	if kind.IsObject() {
-		var err error
-		opts := kind
-		if kind, err = c.Get(opts, "type"); err == nil {
-			code, err = c.Get(opts, "code")
-		}
-		if err != nil {
-			return vmapi.Value{}, err
-		}
-	}
-	if !w.IsError() {
-		text, err := c.ToString(w)
-		if err != nil {
-			return vmapi.Value{}, err
-		}
-		w = c.NewError("Error", "", text)
-		name := "Warning"
-		if kind.IsString() {
-			name = kind.Text()
-		}
-		if err := c.Define(w, c.Key("name"), name, vmapi.Hidden); err != nil {
-			return vmapi.Value{}, err
-		}
-		if code.IsString() {
-			if err := c.Set(w, "code", code); err != nil {
-				return vmapi.Value{}, err
-			}
-		}
-	}
-	warn := c.NewFunction("", 0, func(c *vmapi.Call) (vmapi.Value, error) {
-		handled, err := h.emitHandled(c, "warning", w)
-		if err != nil || handled || slices.Contains(h.opts.ExecArgs, "--no-warnings") {
-			return vmapi.Value{}, err
-		}
-		name, err := c.Get(w, "name")
-		if err != nil {
-			return vmapi.Value{}, err
-		}
-		message, err := c.Get(w, "message")
-		if err != nil {
-			return vmapi.Value{}, err
-		}
-		text := name.Text() + ": " + message.Text()
-		if code.IsString() {
-			text = "[" + code.Text() + "] " + text
-		}
-		h.writeError("(node:" + itoa(os.Getpid()) + ") " + text + "\n")
-		if !h.warned {
-			h.warned = true
-			h.writeError("(Use `node --trace-warnings ...` to show where the warning was created)\n")
-		}
-		return vmapi.Value{}, nil
-	})
-	h.loop.ticks = append(h.loop.ticks, tick{fn: warn})
-	return vmapi.Value{}, nil
 }
 
 // emitHandled emits an event of process and reports whether it had listeners.
@@ -291,38 +224,6 @@ func (h *Host) emit(c *vmapi.Call, event string, args ...any) error {
 	_, err := h.emitHandled(c, event, args...)
 	return err
 }
-
-// exit ends the program: exit listeners run once, then nothing more does.
-func (h *Host) exit(c *vmapi.Call) error {
-	if h.exiting {
-		return nil
-	}
-	if err := h.readExitCode(c); err != nil {
-		return err
-	}
-	h.exiting = true
-	if err := h.emit(c, "exit", h.exitCode); err != nil {
-		if v, ok := c.Catch(err); ok {
-			h.writeError(h.uncaughtText(c, err, v))
-			h.exitCode = 7
-			return nil
-		}
-		return err
-	}
-	return h.readExitCode(c)
-}
-
-func (h *Host) readExitCode(c *vmapi.Call) error {
-	v, err := c.Get(h.process, "exitCode")
-	if err == nil && !v.IsUndefined() {
-		n, err := c.ToNumber(v)
-		h.exitCode = int(n)
-		return err
-	}
-	return err
-}
-
-func itoa(n int) string { return big.NewInt(int64(n)).String() }
 
 // fileDir returns the folder of a file.
 func fileDir(file string) string { return filepath.Dir(file) }

@@ -26,7 +26,7 @@ func (h *Host) RunREPL(in io.Reader, out io.Writer) int {
 	defer close(r.next)
 	io.WriteString(out, "Welcome to Burrow ("+Version+" of Node's API).\nType \".help\" for more information.\n")
 	return h.run(func(c *vmapi.Call) error {
-		if err := h.evalGlobals(c); err != nil {
+		if err := h.evalGlobals(c, "[eval]"); err != nil {
 			return err
 		}
 		h.vm.Expect(1)

@@ -128,9 +128,14 @@ func (h *Host) isModuleFile(file string) bool {
 		return true
 	case ".js", "":
 		p := packageOf(file)
-		return p != nil && p.kind == "module"
+		return p != nil && p.kind == "module" || h.detected[file]
 	}
 	return false
+}
+
+// conditions are those under which exports are looked up.
+func (h *Host) conditions(kind string) []string {
+	return append([]string{"node", kind, "module-sync", "node-addons"}, h.opts.Conditions...)
 }
 
 var errNotFound = errors.New("not found")
@@ -145,7 +150,7 @@ func (h *Host) notFound(c *vmapi.Call, name, from string) error {
 
 // resolveEntry finds the file of the command line.
 func (h *Host) resolveEntry(c *vmapi.Call, path string) (string, error) {
-	if p, err := resolvePath(path); err == nil {
+	if p, err := resolvePath(path, plainExtensions); err == nil {
 		return p, nil
 	}
 	e := c.NewError("Error", "", "Cannot find module '"+path+"'")
@@ -155,40 +160,41 @@ func (h *Host) resolveEntry(c *vmapi.Call, path string) (string, error) {
 	return "", c.Throw(e)
 }
 
-// resolve is the algorithm of require.resolve for a module in the file from.
-func (h *Host) resolve(c *vmapi.Call, name, from string, conditions []string) (string, error) {
-	dir := filepath.Dir(from)
-	switch {
-	case filepath.IsAbs(name):
-		if p, err := resolvePath(name); err == nil {
-			return p, nil
-		}
-	case name == "." || name == ".." || strings.HasPrefix(name, "./") || strings.HasPrefix(name, "../"):
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if strings.HasSuffix(name, "/") {
-			path += "/"
-		}
-		if p, err := resolvePath(path); err == nil {
-			return p, nil
-		}
-	case strings.HasPrefix(name, "#"):
-		return h.resolveImports(c, name, from, conditions)
-	default:
-		p, err := h.resolvePackage(c, name, from, conditions)
-		if !errors.Is(err, errNotFound) {
-			return p, err
-		}
+// plainExtensions are those that require tries without any of the program's.
+var plainExtensions = []string{".js", ".json", ".node"}
+
+// extensions are those that require tries.
+func (h *Host) extensions(c *vmapi.Call) []string {
+	if !h.modules.extensions.IsObject() {
+		return plainExtensions
 	}
-	return "", h.notFound(c, name, from)
+	keys, err := c.OwnKeys(h.modules.extensions)
+	if err != nil {
+		return plainExtensions
+	}
+	out := make([]string, len(keys))
+	for i, k := range keys {
+		out[i] = k.String()
+	}
+	return out
 }
 
 // resolvePath tries a path as a file, with extensions, and as a folder.
-func resolvePath(path string) (string, error) {
-	if !strings.HasSuffix(path, "/") {
-		for _, ext := range []string{"", ".js", ".json", ".node"} {
+func resolvePath(path string, extensions []string) (string, error) {
+	tries := func(path string) (string, error) {
+		for _, ext := range extensions {
 			if p, err := realFile(path + ext); err == nil {
 				return p, nil
 			}
+		}
+		return "", errNotFound
+	}
+	if !strings.HasSuffix(path, "/") {
+		if p, err := realFile(path); err == nil {
+			return p, nil
+		}
+		if p, err := tries(path); err == nil {
+			return p, nil
 		}
 	}
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
@@ -196,18 +202,16 @@ func resolvePath(path string) (string, error) {
 	}
 	if pkg := readPackage(path); pkg != nil && pkg.main != "" {
 		main := filepath.Join(path, filepath.FromSlash(pkg.main))
-		for _, try := range []string{main, main + ".js", main + ".json", filepath.Join(main, "index.js"), filepath.Join(main, "index.json")} {
-			if p, err := realFile(try); err == nil {
+		if p, err := realFile(main); err == nil {
+			return p, nil
+		}
+		for _, try := range []string{main, filepath.Join(main, "index")} {
+			if p, err := tries(try); err == nil {
 				return p, nil
 			}
 		}
 	}
-	for _, index := range []string{"index.js", "index.json"} {
-		if p, err := realFile(filepath.Join(path, index)); err == nil {
-			return p, nil
-		}
-	}
-	return "", errNotFound
+	return tries(filepath.Join(path, "index"))
 }
 
 // realFile returns the path of a regular file without symbolic links.
@@ -239,59 +243,6 @@ func splitPackageName(name string) (pkg, sub string) {
 	}
 	pkg = strings.Join(parts[:min(n, len(parts))], "/")
 	return pkg, "." + strings.TrimPrefix(name, pkg)
-}
-
-func (h *Host) resolvePackage(c *vmapi.Call, name, from string, conditions []string) (string, error) {
-	pkgName, sub := splitPackageName(name)
-	if self := packageOf(from); self != nil && self.name == pkgName && self.exports != nil {
-		return h.resolveExports(c, self, sub, conditions)
-	}
-	for _, dir := range nodeModulesPaths(filepath.Dir(from)) {
-		pkgDir := filepath.Join(dir, filepath.FromSlash(pkgName))
-		if pkg := readPackage(pkgDir); pkg != nil && pkg.exports != nil && !pkg.exports.null {
-			return h.resolveExports(c, pkg, sub, conditions)
-		}
-		if p, err := resolvePath(filepath.Join(dir, filepath.FromSlash(name))); err == nil {
-			return p, nil
-		}
-	}
-	return "", errNotFound
-}
-
-func (h *Host) resolveExports(c *vmapi.Call, pkg *packageJSON, sub string, conditions []string) (string, error) {
-	table := pkg.exports
-	if len(table.keys) == 0 || !strings.HasPrefix(table.keys[0], ".") {
-		table = &ordered{keys: []string{"."}, values: []*ordered{pkg.exports}}
-	}
-	if target, ok := matchTable(table, sub, conditions); ok {
-		return realFileError(filepath.Join(pkg.dir, filepath.FromSlash(target)))
-	}
-	file := filepath.Join(pkg.dir, "package.json")
-	message := "Package subpath '" + sub + "' is not defined by \"exports\" in " + file
-	if sub == "." {
-		message = "No \"exports\" main defined in " + file
-	}
-	return "", c.Throw(c.NewError("Error", "ERR_PACKAGE_PATH_NOT_EXPORTED", message))
-}
-
-func realFileError(path string) (string, error) {
-	p, err := realFile(path)
-	if err != nil {
-		return "", errNotFound
-	}
-	return p, nil
-}
-
-func (h *Host) resolveImports(c *vmapi.Call, name, from string, conditions []string) (string, error) {
-	if pkg := packageOf(from); pkg != nil && pkg.imports != nil {
-		if target, ok := matchTable(pkg.imports, name, conditions); ok {
-			if strings.HasPrefix(target, "./") {
-				return realFileError(filepath.Join(pkg.dir, filepath.FromSlash(target)))
-			}
-			return h.resolve(c, target, filepath.Join(pkg.dir, "package.json"), conditions)
-		}
-	}
-	return "", c.Throw(c.NewError("TypeError", "ERR_PACKAGE_IMPORT_NOT_DEFINED", "Package import specifier \""+name+"\" is not defined in package imported from "+from))
 }
 
 // matchTable finds the target of a subpath, with patterns, longest first.

@@ -26,6 +26,7 @@ func (h *Host) installStdio(c *vmapi.Call) error {
 			return h.stdio[fd], err
 		})
 		set := c.NewFunction("set "+name, 1, func(c *vmapi.Call) (vmapi.Value, error) {
+			h.stdio[fd] = c.Arg(0) // console writes to it from now on
 			return vmapi.Value{}, c.Define(h.process, c.Key(name), c.Arg(0), vmapi.Plain)
 		})
 		if err := c.DefineAccessor(h.process, c.Key(name), get, set, vmapi.Configurable|vmapi.Enumerable); err != nil {

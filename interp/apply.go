@@ -11,7 +11,7 @@ import (
 
 // isLoopNative reports whether n is one that nativeInLoop may be able to do.
 func isLoopNative(n *object.Native) bool {
-	return n.Magic <= object.MagicCall && n.Magic >= magicReturn
+	return n.Magic <= object.MagicCall && n.Magic >= magicReturn && n.Magic != object.MagicTypedLength
 }
 
 // nativeInLoop calls n, whose own step has been taken, without recursion; it reports

@@ -159,6 +159,13 @@ func Remainder(n, d float64) float64 {
 	if math.IsInf(d, 0) || n == 0 {
 		return n
 	}
+	if i, j := int64(n), int64(d); float64(i) == n && float64(j) == d && j != -1 {
+		// OPT: the remainder of integers is exact (TestRemainderOfIntegers).
+		if r := i % j; r != 0 || i > 0 {
+			return float64(r)
+		}
+		return math.Copysign(0, -1)
+	}
 	r := math.Mod(n, d)
 	if r == 0 && math.Signbit(n) {
 		return math.Copysign(0, -1)

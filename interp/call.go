@@ -49,25 +49,29 @@ func (m *Machine) WithRealm(r *object.Realm, f func() error) error {
 
 // callFromGo is [[Call]] of closures and natives for Go code.
 func callFromGo(a *object.Agent, f *object.Object, this object.Value, args []object.Value) (object.Value, error) {
-	m := machineOf(a)
 	if err := a.EnterNative(); err != nil {
 		return object.Undefined, err
 	}
-	defer a.LeaveNative()
-	if err := a.Tick(1); err != nil {
+	v, err := machineOf(a).callFunction(f, this, args)
+	a.LeaveNative()
+	return v, err
+}
+
+func (m *Machine) callFunction(f *object.Object, this object.Value, args []object.Value) (object.Value, error) {
+	if err := m.agent.Tick(1); err != nil {
 		return object.Undefined, err
 	}
 	if f.Kind() == object.KindNative {
 		return m.callNative(f, this, nil, unsafe.Pointer(unsafe.SliceData(args)), len(args))
 	}
-	cl := closureOf(f)
-	if err := cl.code.ensureLinked(); err != nil {
+	code := closureOf(f).code
+	if err := code.ensureLinked(); err != nil {
 		return object.Undefined, err
 	}
-	if cl.code.template.Flags&bytecode.FlagClassConstructor != 0 {
+	if code.template.Flags&bytecode.FlagClassConstructor != 0 {
 		return object.Undefined, m.classCallError(f)
 	}
-	if _, err := m.pushFrame(cl.code, f, this, args, frameEntry); err != nil {
+	if _, err := m.pushFrame(code, f, this, args, frameEntry); err != nil {
 		return object.Undefined, err
 	}
 	return m.execute()

@@ -28,12 +28,12 @@ func init() {
 // template says, without its captured variables.
 func (m *Machine) newClosure(code *Code) (*object.Object, *Closure) {
 	t := code.template
-	c := &Closure{code: code, name: object.Empty}
+	o, c := object.NewInline[Closure](m.agent, ClassClosure, m.functionProto(code.realm, t.Flags))
+	c.code, c.name = code, object.Empty
 	if t.Name != nil {
 		s := *t.Name
 		c.name = object.Str(&s)
 	}
-	o := m.agent.NewOf(ClassClosure, m.functionProto(code.realm, t.Flags), unsafe.Pointer(c))
 	o.SetCallable(t.Flags&bytecode.FlagConstructor != 0)
 	if t.Flags&bytecode.FlagClassConstructor != 0 {
 		o.SetClassConstructor()

@@ -11,12 +11,16 @@ import (
 
 // constructFromGo is [[Construct]] of closures and natives for Go code.
 func constructFromGo(a *object.Agent, f *object.Object, args []object.Value, newTarget *object.Object) (object.Value, error) {
-	m := machineOf(a)
 	if err := a.EnterNative(); err != nil {
 		return object.Undefined, err
 	}
-	defer a.LeaveNative()
-	if err := a.Tick(1); err != nil {
+	v, err := machineOf(a).constructFunction(f, args, newTarget)
+	a.LeaveNative()
+	return v, err
+}
+
+func (m *Machine) constructFunction(f *object.Object, args []object.Value, newTarget *object.Object) (object.Value, error) {
+	if err := m.agent.Tick(1); err != nil {
 		return object.Undefined, err
 	}
 	if f.Kind() == object.KindNative {

@@ -122,8 +122,8 @@ func traceJobs(q *object.JobQueue, v *object.LiveWalk) {
 		for _, x := range j.Args {
 			v.Value(x)
 		}
-		if run, ok := j.Data.(*reactionRun); ok && run.co != nil {
-			run.co.trace(v)
+		if co, ok := j.Data.(*Coroutine); ok {
+			co.trace(v)
 		}
 	})
 }

@@ -332,12 +332,19 @@ func (m *Module) innerLink(a *object.Agent, stack *[]*Module, index *int) error 
 	return nil
 }
 
-func (m *Module) missingExport(a *object.Agent, request uint32, name *jstring.String, r resolution) error {
+// missingExport is the error for a name that another module does not have; start
+// to end is where this one asks for it.
+func (m *Module) missingExport(a *object.Agent, request uint32, name *jstring.String, start, end uint32, r resolution) error {
 	spec := m.compiled.Requests[request].Specifier.String()
+	form := "The requested module '%s' does not provide an export named '%s'"
 	if r.ambiguous {
-		return a.SyntaxError("The requested module '%s' contains conflicting star exports for name '%s'", spec, name.String())
+		form = "The requested module '%s' contains conflicting star exports for name '%s'"
 	}
-	return a.SyntaxError("The requested module '%s' does not provide an export named '%s'", spec, name.String())
+	err := a.SyntaxError(form, spec, name.String())
+	if v, ok := object.Catch(err); ok {
+		SetErrorPosition(v.AsObject(), m.compiled.Body.Source, start, end)
+	}
+	return err
 }
 
 // initializeEnvironment is 16.2.1.7.3.1, https://tc39.es/ecma262/#sec-source-text-module-record-initialize-environment
@@ -353,7 +360,7 @@ func (m *Module) initializeEnvironment(a *object.Agent) error {
 			return err
 		}
 		if r.missing || r.ambiguous {
-			return m.missingExport(a, e.Request, e.Import, r)
+			return m.missingExport(a, e.Request, e.Import, e.Pos, e.Pos+uint32(e.Import.Len()), r)
 		}
 	}
 	for i := range c.Imports {
@@ -367,7 +374,7 @@ func (m *Module) initializeEnvironment(a *object.Agent) error {
 				return err
 			}
 			if r.missing || r.ambiguous {
-				return m.missingExport(a, im.Request, im.Name, r)
+				return m.missingExport(a, im.Request, im.Name, im.Pos, im.Pos+uint32(im.Local.Len()), r)
 			}
 		}
 		if r.box != nil {

@@ -328,8 +328,8 @@ reload:
 			case bytecode.OpMUL:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				if b.bits&c.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int32(uint32(c.bits)))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(uint32(c.bits))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -503,8 +503,8 @@ reload:
 			case bytecode.OpMULI:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int16(in.C))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(int16(in.C))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -839,6 +839,12 @@ reload:
 				case b.bits&^1 == bitsUndefined:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
 					continue
+				case b.bits >= tagInt32:
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+					if uint32(b.bits) == 0 {
+						(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+					}
+					continue
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
@@ -848,10 +854,144 @@ reload:
 				slowUnary(m, in)
 				continue reload
 
-			case bytecode.OpEQ, bytecode.OpNE, bytecode.OpSEQ, bytecode.OpSNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowEqual(m, in)
-				continue reload
+			case bytecode.OpEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowEqual(m, in)
+					continue reload
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				}
+				continue
+			case bytecode.OpNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowEqual(m, in)
+					continue reload
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				}
+				continue
+			case bytecode.OpSEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				}
+				continue
+			case bytecode.OpSNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				}
+				continue
 			case bytecode.OpLT:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				var r bool
@@ -1346,10 +1486,50 @@ reload:
 				}
 				continue
 
-			case bytecode.OpJEQ, bytecode.OpJNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowJumpEqual(m, in)
-				continue reload
+			case bytecode.OpJEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowJumpEqual(m, in)
+					continue reload
+				}
+
+				if r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
+			case bytecode.OpJNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowJumpEqual(m, in)
+					continue reload
+				}
+
+				if !r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
 			case bytecode.OpJSEQ:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				var r bool
@@ -1668,10 +1848,100 @@ reload:
 					continue
 				}
 				continue
-			case bytecode.OpJSEQK, bytecode.OpJSNEK:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowJumpEqual(m, in)
-				continue reload
+			case bytecode.OpJSEQK:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(unsafe.Pointer(code.consts), uintptr(in.B)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowJumpEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				if r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
+			case bytecode.OpJSNEK:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(unsafe.Pointer(code.consts), uintptr(in.B)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowJumpEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				if !r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
 			case bytecode.OpLOOP:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
 					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
@@ -2933,8 +3203,8 @@ reload:
 			case bytecode.OpMUL:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				if b.bits&c.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int32(uint32(c.bits)))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(uint32(c.bits))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -3108,8 +3378,8 @@ reload:
 			case bytecode.OpMULI:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int16(in.C))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(int16(in.C))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -3444,6 +3714,12 @@ reload:
 				case b.bits&^1 == bitsUndefined:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
 					continue
+				case b.bits >= tagInt32:
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+					if uint32(b.bits) == 0 {
+						(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+					}
+					continue
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
@@ -3453,10 +3729,144 @@ reload:
 				slowUnary(m, in)
 				continue reload
 
-			case bytecode.OpEQ, bytecode.OpNE, bytecode.OpSEQ, bytecode.OpSNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowEqual(m, in)
-				continue reload
+			case bytecode.OpEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowEqual(m, in)
+					continue reload
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				}
+				continue
+			case bytecode.OpNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowEqual(m, in)
+					continue reload
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				}
+				continue
+			case bytecode.OpSEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				}
+				continue
+			case bytecode.OpSNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				}
+				continue
 			case bytecode.OpLT:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				var r bool
@@ -3951,10 +4361,50 @@ reload:
 				}
 				continue
 
-			case bytecode.OpJEQ, bytecode.OpJNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowJumpEqual(m, in)
-				continue reload
+			case bytecode.OpJEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowJumpEqual(m, in)
+					continue reload
+				}
+
+				if r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
+			case bytecode.OpJNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowJumpEqual(m, in)
+					continue reload
+				}
+
+				if !r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
 			case bytecode.OpJSEQ:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				var r bool
@@ -4273,10 +4723,100 @@ reload:
 					continue
 				}
 				continue
-			case bytecode.OpJSEQK, bytecode.OpJSNEK:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowJumpEqual(m, in)
-				continue reload
+			case bytecode.OpJSEQK:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(unsafe.Pointer(code.consts), uintptr(in.B)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowJumpEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				if r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
+			case bytecode.OpJSNEK:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(unsafe.Pointer(code.consts), uintptr(in.B)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowJumpEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				if !r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
 			case bytecode.OpLOOP:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
 					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))

@@ -1,6 +1,11 @@
 package interp_test
 
-import "testing"
+import (
+	"math"
+	"testing"
+
+	"github.com/burrowjs/burrow/interp"
+)
 
 // More scripts for observe: calls and constructions that the loop does itself.
 
@@ -190,4 +195,99 @@ func TestArgumentsMadeLate(t *testing.T) {
 		seen.push(f(1), g(2, 3));
 		delete Object.prototype[3]`,
 		"1,changed,2,changed")
+}
+
+func TestRemainderOfIntegers(t *testing.T) {
+	for _, n := range []float64{1, 7, -7, 4.5, -4.5, 1 << 31, 1<<53 + 2, 1 << 62, -(1 << 63), 1 << 63, 1e300, 6, -6} {
+		for _, d := range []float64{1, -1, 2, 3, -3, 2.5, 1 << 40, -(1 << 63), 1 << 63, 1e300} {
+			got, want := interp.Remainder(n, d), math.Mod(n, d)
+			if math.Float64bits(got) != math.Float64bits(want) {
+				t.Errorf("%v %% %v = %v, want %v", n, d, got, want)
+			}
+		}
+	}
+}
+
+func TestZeroProducts(t *testing.T) {
+	observe(t, `
+		const mul = (x, y) => x * y, twice = x => x * 2, minus = x => x * -2;
+		for (const z of [mul(0, 5), mul(5, 0), mul(0, -5), mul(-5, 0), mul(-1, 0), twice(0), minus(0), twice(-0), mul(-0, -0)])
+			seen.push(Object.is(z, -0) ? '-0' : z)`,
+		"0,0,-0,-0,-0,0,-0,-0,0")
+}
+
+func TestAsyncCallsThatNeverWait(t *testing.T) {
+	observe(t, `
+		async function leaf(x) { if (x < 0) throw x; return x }
+		async function outer() {
+			const ps = [leaf(1), leaf(2), leaf(-3), leaf(4)];
+			for (const p of ps) try { seen.push(await p) } catch (e) { seen.push('caught' + e) }
+			const inner = async () => { await null; return leaf(5) };
+			seen.push(await inner(), await leaf(leaf(6)), leaf(7) === leaf(7));
+			return leaf(8);
+		}
+		outer().then(v => seen.push(v))`,
+		"1,2,caught-3,4,5,6,false,8")
+}
+
+func TestTypedLength(t *testing.T) {
+	observe(t, `
+		const get = x => x.length, set = (x, v) => { x.extra = v; return x.extra }, inf = x => x.Infinity;
+		const u = new Uint8Array(3), P = Object.getPrototypeOf(Uint8Array.prototype);
+		for (let i = 0; i < 3; i++) seen.push(get(u), set(u, i), inf(u));
+		Object.prototype.Infinity = 'mine';
+		seen.push(inf(u));
+		delete Object.prototype.Infinity;
+		const buffer = new ArrayBuffer(8, { maxByteLength: 16 }), v = new Int16Array(buffer);
+		seen.push(get(v)); buffer.resize(4); seen.push(get(v));
+		seen.push(get(structuredCloneOf(v)));
+		function structuredCloneOf(x) { return { __proto__: P, length: 'own' } }
+		try { get(Object.create(P)) } catch (e) { seen.push(e.name) }
+		Object.defineProperty(P, 'length', { get() { return 'changed' } });
+		seen.push(get(u));
+		Object.defineProperty(u, 'length', { value: 7 });
+		seen.push(get(u))`,
+		"3,0,,3,1,,3,2,,,4,2,own,TypeError,changed,7")
+}
+
+func TestEqualityInLoop(t *testing.T) {
+	observe(t, `
+		const values = [0, -0, 1, 1.5, NaN, '', '0', 'a', 'b', 'a' + String('b'), 'ab', true, false, null, undefined, 1n, Symbol.iterator, [], {}];
+		let eq = '', seq = '';
+		for (const x of values) for (const y of values) {
+			const r = [x == y, !(x != y), x == y ? true : false, x != y ? false : true, y == x];
+			const s = [x === y, !(x !== y), x === y ? true : false, x !== y ? false : true, y === x];
+			if (new Set(r).size !== 1 || new Set(s).size !== 1) seen.push(typeof x, typeof y);
+			eq += +r[0]; seq += +s[0];
+		}
+		let h = 0;
+		for (const c of eq + seq) h = (h * 31 + +c) % 1000003;
+		seen.push(h);
+		const kind = x => { switch (x) { case 'a': return 1; case 'ab': return 2; case 7: return 3; case 1.5: return 4; case -1: return 5 } return x === 'b' ? 6 : 0 };
+		for (const x of values.concat(-1, 7, '7')) seen.push(kind(x));
+		const nil = x => x == null ? 1 : 0, not = x => !x;
+		for (const x of values) seen.push(nil(x) + (not(x) ? 'n' : 'y'))`,
+		"269914,0,0,0,4,0,0,0,1,6,2,2,0,0,0,0,0,0,0,0,5,3,0,0n,0n,0y,0y,0n,0n,0y,0y,0y,0y,0y,0y,0n,1n,1n,0y,0y,0y,0y")
+}
+
+func TestSuperCache(t *testing.T) {
+	observe(t, `
+		class A { m() { return 'A' + this.n } get g() { return 'g' + this.n } static s() { return 's' } }
+		class B extends A { n = 1; m() { return super.m() + super.g + super.none } static s() { return super.s() } }
+		const call = () => new B().m() + B.s();
+		for (let i = 0; i < 3; i++) seen.push(call());
+		A.prototype.m = () => 'new';
+		seen.push(call());
+		delete A.prototype.m;
+		try { call() } catch (e) { seen.push(e.name) }
+		Object.prototype.m = function () { return 'far' + this.n };
+		seen.push(call());
+		Object.setPrototypeOf(B.prototype, { m: () => 'other', get g() { return this.n } });
+		seen.push(call(), call());
+		Object.setPrototypeOf(B.prototype, new Proxy({}, { get: (t, k, r) => k === 'm' ? () => 'proxy' : k + r.n }));
+		seen.push(call());
+		Object.setPrototypeOf(B.prototype, null);
+		try { call() } catch (e) { seen.push(e.message) }
+		delete Object.prototype.m`,
+		"A1g1undefineds,A1g1undefineds,A1g1undefineds,newg1undefineds,TypeError,far1g1undefineds,other1undefineds,other1undefineds,proxyg1none1s,Cannot read properties of null (reading 'm')")
 }

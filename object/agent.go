@@ -62,10 +62,11 @@ type Agent struct {
 	// read; the read throws it.
 	stackError error
 
-	weak       weakState
-	realms     []weak.Pointer[Realm]
-	specTables []*propTable
-	posted     posted
+	weak        weakState
+	realms      []weak.Pointer[Realm]
+	purgeRealms int // length of realms at which dead ones are dropped
+	specTables  []*propTable
+	posted      posted
 }
 
 // HostHooks are the sources of everything that is not determined by the

@@ -20,11 +20,7 @@ func NewAttributedWalk(a *Agent, realms []*Realm) *LiveWalk {
 	t := &attribution{index: map[*Realm]int{}, of: map[*Object]int{}, totals: make([]uint64, len(realms)+1), current: len(realms)}
 	for i, r := range realms {
 		t.index[r] = i
-		for _, o := range r.intrinsics {
-			if o != nil {
-				t.of[o] = i
-			}
-		}
+		r.eachIntrinsic(func(o *Object) { t.of[o] = i })
 		if r.Sandbox != nil {
 			t.of[r.Sandbox] = i
 		}

@@ -29,6 +29,7 @@ const (
 	MagicCall         = -4 // Function.prototype.call
 	MagicApply        = -5 // Function.prototype.apply
 	MagicReflectApply = -6
+	MagicTypedLength  = -7 // get %TypedArray%.prototype.length
 )
 
 // SpeciesGetter is the accessor property [Symbol.species] of constructors.

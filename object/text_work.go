@@ -1,5 +1,7 @@
 package object
 
+import "github.com/burrowjs/burrow/internal/jstring"
+
 // What operators do with long strings and BigInts takes time in proportion, in
 // one step of the program. It is counted as further steps.
 
@@ -37,12 +39,17 @@ func (a *Agent) TickEqual(x, y Value) error {
 func (a *Agent) tickLess(x, y Value) error {
 	switch {
 	case x.IsString() && y.IsString():
-		if x.AsString().Len() > y.AsString().Len() {
-			return a.TickText(y)
-		}
-		return a.TickText(x)
+		return a.TickOrder(x.AsString(), y.AsString())
 	case x.IsBigInt() && y.IsBigInt():
 		return a.tickBits(x, y)
+	}
+	return nil
+}
+
+// TickOrder accounts for putting two strings in order.
+func (a *Agent) TickOrder(s, t *jstring.String) error {
+	if n := min(s.Len(), t.Len()); n >= longText {
+		return a.Tick(n >> textPerStep)
 	}
 	return nil
 }

@@ -92,6 +92,11 @@ func (w *LiveWalk) Realm(r *Realm) {
 			defer w.attribute(w.attribute(t.index[r]))
 		}
 		w.total += uint64(unsafe.Sizeof(*r)) + uint64(cap(r.intrinsics))*uint64(unsafe.Sizeof(uintptr(0)))
+		for _, c := range r.intrinsics {
+			if c != nil {
+				w.total += uint64(unsafe.Sizeof(*c))
+			}
+		}
 		r.trace(w)
 	}
 }

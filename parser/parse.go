@@ -20,7 +20,6 @@ func ParseEval(source *jstring.String, opts Options) (*ast.Script, error) {
 
 func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast.Script, error) {
 	p := newParser(lexer.NewText(source), opts)
-	p.expectReferences(source.Len())
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
 	p.fn = &functionState{returns: opts.AllowReturn}
@@ -42,7 +41,6 @@ func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast
 // ParseModule parses source with the goal Module (16.2.1.7.1).
 func ParseModule(source *jstring.String, opts Options) (*ast.Module, error) {
 	p := newParser(lexer.NewText(source), opts)
-	p.expectReferences(source.Len())
 	m := &ast.Module{Source: source}
 	m.Stop = uint32(source.Len())
 	p.module, p.strict, p.lex.Module = m, true, true
@@ -168,6 +166,12 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
 	opts.hashbang = true
+	f, wholeErr := parseWrapped(s, prefix, opts)
+	// OPT: the body is not parsed alone if the whole is a function whose parameters
+	// and body end where they were put, as in ParseFunction (TestFunctionBodyParts).
+	if wholeErr == nil && int(f.ParamsSpan.Stop) == prefix-len(") {\n") && int(f.Stop) == source.Len() {
+		return s, f, nil
+	}
 	if err := parsePart(opts, body, false, false, false); err != nil {
 		if e, ok := err.(*SyntaxError); ok {
 			moved := *e
@@ -177,7 +181,15 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 		}
 		return s, nil, err
 	}
-	p := newParser(lexer.NewText(source), opts)
+	if wholeErr != nil {
+		return s, nil, wholeErr
+	}
+	return s, f, nil
+}
+
+// parseWrapped parses the assembled text of ParseFunctionBody as the statement of s.
+func parseWrapped(s *ast.Script, prefix int, opts Options) (*ast.FunctionNode, error) {
+	p := newParser(lexer.NewText(s.Source), opts)
 	p.fn = &functionState{}
 	p.lex.AllowHashbang(prefix)
 	s.Scope = p.openScope(ast.ScopeGlobal, 0).Scope
@@ -192,10 +204,10 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	}
 	p.finish()
 	if p.err != nil {
-		return s, nil, p.err
+		return nil, p.err
 	}
 	s.Body = []ast.Stmt{&ast.ExpressionStatement{Span: f.Span, Expression: f}}
-	return s, f, nil
+	return f, nil
 }
 
 // FunctionSource returns the text that ParseFunctionBody parses, and where in it

@@ -7,10 +7,13 @@ import (
 
 // statementList parses statements and declarations up to a token, which it leaves.
 func (p *Parser) statementList(list []ast.Stmt, end lexer.Kind) []ast.Stmt {
+	all := &p.slabs.statementLists
+	start := len(all.open)
+	all.open = append(all.open, list...)
 	for !p.at(end) && !p.at(lexer.EOF) {
-		list = append(list, p.statementListItem())
+		all.push(p.statementListItem())
 	}
-	return list
+	return all.since(start)
 }
 
 // statementListItem parses a StatementListItem (14.2).
@@ -190,9 +193,9 @@ func (p *Parser) labelOrExpression(list bool) ast.Stmt {
 	e := p.expression(true)
 	if id, ok := e.(*ast.Identifier); ok && p.at(lexer.Colon) && name != nil {
 		// Take the reference back.
-		n := len(p.refs) - 1
-		name.Ref = p.refs[n].prev
-		p.refs = p.refs[:n]
+		n := p.refs.n - 1
+		name.Ref = p.refs.at(n).prev
+		p.refs.truncate(n)
 		return p.labelled(start, &ast.IdentifierName{Span: id.Span, Name: id.Name}, name, list)
 	}
 	return p.finishExpressionStatement(start, e)
@@ -556,9 +559,12 @@ func (p *Parser) switchStatement() ast.Stmt {
 			c.Test = p.expression(true)
 		}
 		p.expect(lexer.Colon)
+		all := &p.slabs.statementLists
+		first := len(all.open)
 		for !p.at(lexer.Case) && !p.at(lexer.Default) && !p.at(lexer.RBrace) && !p.at(lexer.EOF) {
-			c.Body = append(c.Body, p.statementListItem())
+			all.push(p.statementListItem())
 		}
+		c.Body = all.since(first)
 		c.Stop = p.lex.PrevEnd
 		n.Cases = append(n.Cases, c)
 	}

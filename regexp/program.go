@@ -181,11 +181,17 @@ func (p *Program) Size() int {
 
 // Compile parses and compiles a pattern. Errors are *syntax.Error.
 func Compile(pattern, flags *jstring.String) (*Program, error) {
+	return CompilePolled(pattern, flags, nil)
+}
+
+// CompilePolled is Compile that ends with the error of poll when it returns
+// one; nil is never asked.
+func CompilePolled(pattern, flags *jstring.String, poll func() error) (*Program, error) {
 	f, ok := syntax.ParseFlags(flags)
 	if !ok {
 		return nil, syntax.FlagsError(flags)
 	}
-	parsed, err := syntax.Parse(pattern, f)
+	parsed, err := syntax.ParsePolled(pattern, f, poll)
 	if err != nil {
 		return nil, err
 	}

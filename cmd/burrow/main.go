@@ -47,9 +47,20 @@ func usage(w io.Writer) {
        burrow COMMAND [arguments]
 
 flags:
-  -i                          line by line although standard input is no terminal
+  -c, --check                 only look for syntax errors
+  -C, --conditions NAME       a condition for exports and imports of packages
+  -e, --eval CODE             run code
+  --env-file FILE             set variables of the environment that are not set
+  -h, --help                  print this text
+  -i, --interactive           line by line although standard input is no terminal
+  --import MODULE             import a module before the program
+  --input-type TYPE           whether code is commonjs or module
+  -p, --print CODE            run code and print its value
+  -r, --require MODULE        require a module before the program
+  --unhandled-rejections MODE throw, strict, warn, none or warn-with-error-codes
+  -v, --version               print the version
   --experimental-vm-modules   make vm.Module and its classes visible
-  --no-warnings               print no warnings
+  --no-warnings, --trace-warnings, --no-deprecation, --trace-deprecation, --throw-deprecation
   --harmony                   have the built-ins of proposals, as ShadowRealm
 
 commands:
@@ -62,13 +73,6 @@ commands:
 func main() {
 	if len(os.Args) < 2 {
 		os.Exit(runProgram(nil))
-	}
-	switch os.Args[1] {
-	case "--version", "-v":
-		os.Exit(printVersion(nil))
-	case "--help", "-h":
-		usage(os.Stdout)
-		os.Exit(0)
 	}
 	for _, c := range commands {
 		if os.Args[1] == c.name {

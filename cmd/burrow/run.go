@@ -1,65 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/burrowjs/burrow/host"
 	"github.com/burrowjs/burrow/vmapi"
 )
-
-// runFlags are the flags before the file, as Node has them.
-type runFlags struct {
-	code    string
-	file    string // the name of code in messages, if it is not [eval]
-	hasCode bool
-	print   bool
-	// interactive asks for a session although standard input is no terminal.
-	interactive bool
-	module      bool
-	vmModule    bool
-	proposals   bool
-	execArgs    []string
-}
-
-// ignoredFlags are accepted because programs for Node pass them.
-var ignoredFlags = map[string]bool{
-	"--no-warnings": true, "--expose-gc": true, "--enable-source-maps": true, "--trace-warnings": true,
-}
-
-// parseFlags reads flags up to the file name.
-func parseFlags(args []string) (f runFlags, rest []string, err error) {
-	for len(args) > 0 && strings.HasPrefix(args[0], "-") && args[0] != "-" {
-		flag := args[0]
-		args = args[1:]
-		switch {
-		case flag == "--":
-			return f, args, nil
-		case flag == "-e" || flag == "--eval" || flag == "-p" || flag == "--print" || flag == "-pe":
-			if len(args) == 0 {
-				return f, nil, fmt.Errorf("%s requires an argument", flag)
-			}
-			f.code, f.hasCode = args[0], true
-			f.print = flag != "-e" && flag != "--eval"
-			args = args[1:]
-		case flag == "-i" || flag == "--interactive":
-			f.interactive = true
-		case flag == "--experimental-vm-modules":
-			f.vmModule = true
-			f.execArgs = append(f.execArgs, flag)
-		case flag == "--harmony":
-			f.proposals = true
-			f.execArgs = append(f.execArgs, flag)
-		case ignoredFlags[flag]:
-			f.execArgs = append(f.execArgs, flag)
-		default:
-			return f, nil, fmt.Errorf("bad option: %s", flag)
-		}
-	}
-	return f, args, nil
-}
 
 // isTerminal reports whether somebody may be typing.
 func isTerminal(f *os.File) bool {
@@ -70,16 +19,32 @@ func isTerminal(f *os.File) bool {
 // runProgram is burrow [flags] FILE [arguments].
 func runProgram(args []string) int {
 	f, rest, err := parseFlags(args)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "burrow:", err)
-		return 9
+	switch {
+	case err != nil:
+		return fail(9, err)
+	case f.help:
+		usage(os.Stdout)
+		return 0
+	case f.version:
+		return printVersion(nil)
+	case f.hasCode && f.print && f.inputType == "module":
+		return fail(9, errors.New("--print cannot be used with ESM input"))
+	case f.check && f.hasCode:
+		return fail(9, errors.New("either --check or --eval can be used, not both"))
+	case f.inputType != "" && !f.hasCode && len(rest) > 0 && rest[0] != "-":
+		return fail(9, errors.New("--input-type can only be used with string input via --eval, --print, or STDIN"))
+	}
+	env := os.Environ()
+	for _, file := range f.envFiles {
+		if env, err = host.AddEnvFile(env, file); err != nil {
+			return fail(9, fmt.Errorf("%s: not found", file))
+		}
 	}
 	interactive := !f.hasCode && (f.interactive || len(rest) == 0 && isTerminal(os.Stdin))
 	if !f.hasCode && !interactive && (len(rest) == 0 || rest[0] == "-") {
 		code, err := io.ReadAll(os.Stdin)
 		if err != nil {
-			fmt.Fprintln(os.Stderr, "burrow:", err)
-			return 1
+			return fail(1, err)
 		}
 		f.code, f.hasCode, f.file = string(code), true, "[stdin]"
 	}
@@ -87,21 +52,33 @@ func runProgram(args []string) int {
 	if err != nil {
 		exec = os.Args[0]
 	}
-	opts := host.Options{VM: vmapi.Options{Proposals: f.proposals}, Exec: exec, ExecArgs: f.execArgs, VMModules: f.vmModule, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}
+	opts := host.Options{VM: vmapi.Options{Proposals: f.proposals}, Exec: exec, ExecArgs: f.execArgs, VMModules: f.vmModule, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: env,
+		UnhandledRejections: f.rejections, Conditions: f.conditions, Preload: f.preload, Import: f.imports}
 	opts.Args = append(opts.Args, rest...)
 	if !f.hasCode && !interactive {
 		opts.Args[0] = host.AbsPath(rest[0])
 	}
 	h, err := host.New(opts)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "burrow:", err)
-		return 1
+		return fail(1, err)
 	}
-	if interactive {
+	switch {
+	case interactive:
 		return h.RunREPL(os.Stdin, os.Stdout)
-	}
-	if f.hasCode {
+	case f.check && f.hasCode:
+		return h.CheckCode(f.code, f.file)
+	case f.check:
+		return h.CheckFile(rest[0])
+	case f.hasCode && f.inputType == "module":
+		return h.RunModuleCode(f.code)
+	case f.hasCode:
 		return h.RunCode(f.code, f.file, f.print)
 	}
 	return h.RunFile(rest[0])
+}
+
+// fail prints what is wrong with the command line and returns the exit code.
+func fail(code int, err error) int {
+	fmt.Fprintf(os.Stderr, "%s: %v\n", os.Args[0], err)
+	return code
 }

@@ -42,6 +42,14 @@ func (p *printer) width(s string) int {
 	}
 }
 
+// TextWidth is how many columns of a terminal a text takes, without what sets
+// its colours.
+func TextWidth(s string) int {
+	p := printer{}
+	p.Colors = true
+	return p.columns(s)
+}
+
 // columns is how many columns of a terminal a text takes.
 func (p *printer) columns(s string) int {
 	n := p.width(s)

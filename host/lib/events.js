@@ -147,7 +147,10 @@ methods(EventEmitter.prototype, {
     const events = this._events;
     if (type === 'error') {
       if (events?.[kErrorMonitor] !== undefined) this.emit(kErrorMonitor, ...args);
-      if (events?.error === undefined) throw unhandled(args[0]);
+      if (events?.error === undefined) {
+        if (args[0] instanceof Error) require('internal/emitted').note(args[0], this, this.emit);
+        throw unhandled(args[0]);
+      }
     }
     const handler = events?.[type];
     if (handler === undefined) return false;

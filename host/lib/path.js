@@ -1,47 +1,44 @@
 'use strict';
-// node:path, for POSIX paths.
+// node:path, for POSIX paths; those of Windows are in path/win32.
 
-const { string } = require('internal/validators');
+const check = require('internal/validators');
+const { normalizeParts, trimEnd, lastPart, baseOf, basename, extOf, format, glob } = require('internal/path');
 
-function normalizeParts(path, absolute) {
-  const out = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') out.push(part);
-    else if (out.length > 0 && out.at(-1) !== '..') out.pop();
-    else if (!absolute) out.push('..');
-  }
-  return out.join('/');
-}
+const isSep = (ch) => ch === '/';
+const normalized = (path, absolute) => normalizeParts(path, absolute, '/', isSep);
 
 const posix = {
-  sep: '/',
-  delimiter: ':',
   resolve(...paths) {
     let path = '';
     for (let i = paths.length - 1; i >= -1 && path[0] !== '/'; i--) {
       const p = i >= 0 ? paths[i] : process.cwd();
-      string(p, 'path');
+      check.string(p, `paths[${i}]`);
       if (p !== '') path = path === '' ? p : `${p}/${path}`;
     }
-    return `/${normalizeParts(path, true)}`;
+    return `/${normalized(path, true)}`;
   },
   normalize(path) {
-    string(path, 'path');
+    check.string(path, 'path');
     if (path === '') return '.';
     const absolute = path[0] === '/';
-    let p = normalizeParts(path, absolute);
+    let p = normalized(path, absolute);
     if (p === '' && !absolute) p = '.';
     if (p !== '' && path.endsWith('/')) p += '/';
     return absolute ? `/${p}` : p;
   },
-  isAbsolute(path) { string(path, 'path'); return path[0] === '/'; },
-  join(...paths) {
-    for (const p of paths) string(p, 'path');
-    const joined = paths.filter((p) => p !== '').join('/');
+  isAbsolute(path) {
+    check.string(path, 'path');
+    return path[0] === '/';
+  },
+  join(...args) {
+    for (const p of args) check.string(p, 'path');
+    const joined = args.filter((p) => p !== '').join('/');
     return joined === '' ? '.' : posix.normalize(joined);
   },
   relative(from, to) {
+    check.string(from, 'from');
+    check.string(to, 'to');
+    if (from === to) return '';
     const a = posix.resolve(from).split('/').filter(Boolean);
     const b = posix.resolve(to).split('/').filter(Boolean);
     let i = 0;
@@ -50,38 +47,46 @@ const posix = {
   },
   toNamespacedPath(path) { return path; },
   dirname(path) {
-    string(path, 'path');
+    check.string(path, 'path');
     if (path === '') return '.';
-    const p = path.replace(/\/+$/, '');
-    const i = p.lastIndexOf('/');
-    if (i < 0) return path[0] === '/' ? '/' : '.';
-    return p.slice(0, i).replace(/\/+$/, '') || '/';
+    const i = lastPart(trimEnd(path, 1, isSep), 1, isSep) - 1;
+    if (i < 1) return path[0] === '/' ? '/' : '.';
+    return path[0] === '/' && i === 1 ? '//' : path.slice(0, i);
   },
-  basename(path, suffix) {
-    string(path, 'path');
-    const base = path.replace(/\/+$/, '').split('/').at(-1);
-    return suffix !== undefined && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
-  },
+  basename(path, suffix) { return basename(path, suffix, 0, isSep); },
   extname(path) {
-    const base = posix.basename(path);
-    const i = base.lastIndexOf('.');
-    return i <= 0 ? '' : base.slice(i);
+    check.string(path, 'path');
+    return extOf(baseOf(path, 0, isSep));
   },
-  format({ dir, root = '', base, name = '', ext = '' }) {
-    const file = base || `${name}${ext && ext[0] !== '.' ? '.' : ''}${ext}`;
-    if (!dir) return `${root}${file}`;
-    return dir === root ? `${dir}${file}` : `${dir}/${file}`;
-  },
+  format: format.bind(null, '/'),
   parse(path) {
-    string(path, 'path');
+    check.string(path, 'path');
     const root = path[0] === '/' ? '/' : '';
-    const base = posix.basename(path);
-    const ext = posix.extname(path);
-    const dir = path.replace(/\/+$/, '').includes('/') ? posix.dirname(path) : root;
-    return { root, dir, base, ext, name: ext ? base.slice(0, -ext.length) : base };
+    const p = trimEnd(path, root.length, isSep);
+    const start = lastPart(p, root.length, isSep);
+    const base = p.slice(start);
+    const ext = extOf(base);
+    return { root, dir: start > root.length ? p.slice(0, start - 1) : root, base, ext, name: ext ? base.slice(0, -ext.length) : base };
   },
+  matchesGlob(path, pattern) {
+    check.string(path, 'path');
+    check.string(pattern, 'pattern');
+    return glob(pattern, '/').test(path);
+  },
+  sep: '/',
+  delimiter: ':',
+  win32: null,
+  posix: null,
 };
 posix.posix = posix;
-posix.win32 = null;
+posix._makeLong = posix.toNamespacedPath;
+Object.defineProperty(posix, 'win32', {
+  get() {
+    const win32 = require('path/win32');
+    Object.defineProperty(posix, 'win32', { value: win32, writable: true });
+    return win32;
+  },
+  configurable: true, enumerable: true,
+});
 
 module.exports = posix;

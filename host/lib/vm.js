@@ -7,7 +7,14 @@ const { kModule } = require('internal/vm_module');
 
 const kScript = Symbol('kScript');
 
-class Script {
+// ContextifyScript has what is not in the list of Script.prototype's own names.
+class ContextifyScript {
+  createCachedData() {
+    return cachedDataOf(receiver(this));
+  }
+}
+
+class Script extends ContextifyScript {
   #handle;
 
   constructor(code, options = {}) {
@@ -24,6 +31,7 @@ class Script {
     if (cachedData !== undefined && !ArrayBuffer.isView(cachedData))
       check.typeError('options.cachedData', 'an instance of Buffer, TypedArray, or DataView', cachedData);
     check.boolean(produceCachedData, 'options.produceCachedData');
+    super();
     this.#handle = binding.compileScript(
       code, filename, lineOffset, columnOffset, importer(importModuleDynamically, this),
       bytesOf(cachedData));
@@ -53,15 +61,10 @@ class Script {
     return this.runInContext(context, options);
   }
 
-  createCachedData() {
-    return cachedDataOf(receiver(this));
-  }
-
   static [kScript](v) {
     return #handle in v ? v.#handle : undefined;
   }
 }
-Object.defineProperty(Script.prototype, 'createCachedData', { enumerable: false });
 const handleOf = Script[kScript];
 delete Script[kScript];
 

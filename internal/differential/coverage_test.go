@@ -124,6 +124,9 @@ func (w *counter) wrap(n *object.Native, path string) {
 	if _, ok := w.called[path]; !ok {
 		w.called[path] = false
 	}
+	if n.Magic <= object.MagicHasInstance && n.Magic >= object.MagicTypedLength {
+		n.Magic = 0 // the machine would do these without a call
+	}
 	fn := n.Fn
 	n.Fn = func(c *object.Call) (object.Value, error) {
 		w.called[path] = true

@@ -11,7 +11,7 @@ func init() {
 			object.Getter("buffer", typedArrayPrototypeBuffer),
 			object.Getter("byteLength", typedArrayPrototypeByteLength),
 			object.Getter("byteOffset", typedArrayPrototypeByteOffset),
-			object.Getter("length", typedArrayPrototypeLength),
+			{Name: "length", Fn: typedArrayPrototypeLength, Attrs: object.AttrConfigurable | object.AttrAccessor, Magic: object.MagicTypedLength},
 			object.Method("entries", 0, typedArrayPrototypeEntries),
 			object.Method("keys", 0, typedArrayPrototypeKeys),
 			object.Method("values", 0, typedArrayPrototypeValues),

@@ -159,6 +159,11 @@ func uint8ArrayPrototypeToBase64(c *object.Call) (object.Value, error) {
 	}
 	out := make([]byte, 0, (len(b)+2)/3*4)
 	for ; len(b) >= 3; b = b[3:] {
+		if len(out)&(object.Piece-1) == 0 {
+			if err := a.Attend(); err != nil {
+				return object.Undefined, err
+			}
+		}
 		x := uint(b[0])<<16 | uint(b[1])<<8 | uint(b[2])
 		out = append(out, digits[x>>18], digits[x>>12&63], digits[x>>6&63], digits[x&63])
 	}
@@ -191,7 +196,10 @@ func uint8ArrayPrototypeToHex(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	out := make([]byte, 0, 2*len(b))
-	for _, x := range b {
+	for i, x := range b {
+		if err := c.Agent.AttendAt(i); err != nil {
+			return object.Undefined, err
+		}
 		out = append(out, hexDigits[x>>4], hexDigits[x&15])
 	}
 	return object.Str(jstring.FromLatin1(out)), nil
@@ -344,6 +352,9 @@ func decodeHex(a *object.Agent, s *jstring.String, limit int) (d decoded) {
 	s.Flatten()
 	d.bytes = make([]byte, 0, n/2)
 	for d.read < n && len(d.bytes) != limit {
+		if d.err = a.AttendAt(d.read); d.err != nil {
+			return d
+		}
 		hi, lo := hexValue(s.At(d.read)), hexValue(s.At(d.read+1))
 		if hi < 0 || lo < 0 {
 			d.err = a.SyntaxError("string should only contain hex characters")
@@ -392,7 +403,7 @@ func (o *base64Options) decode(a *object.Agent, s *jstring.String, limit int) (d
 	}
 	var chunk [4]byte
 	n := 0
-	for i := 0; ; {
+	for i, polled := 0, 0; ; {
 		i = skipSpace(s, i)
 		if i == s.Len() {
 			if n > 0 {
@@ -448,6 +459,12 @@ func (o *base64Options) decode(a *object.Agent, s *jstring.String, limit int) (d
 			d.read = i
 			if len(d.bytes) == limit {
 				return d
+			}
+			if i-polled >= object.Piece {
+				if d.err = a.Attend(); d.err != nil {
+					return d
+				}
+				polled = i
 			}
 		}
 	}

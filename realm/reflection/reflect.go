@@ -176,6 +176,9 @@ func reflectOwnKeys(c *object.Call) (object.Value, error) {
 	}
 	list := make([]object.Value, len(keys))
 	for i, k := range keys {
+		if err := c.Agent.AttendAt(i); err != nil {
+			return object.Undefined, err
+		}
 		list[i] = k.Value()
 	}
 	return object.Obj(object.CreateArrayFromList(c.Agent, list)), nil

@@ -40,7 +40,13 @@ func stringPrototypeToWellFormed(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	units := s.AppendUnits(make([]uint16, 0, s.Len()))
-	for i := 0; i < len(units); {
+	for i, polled := 0, 0; i < len(units); {
+		if i-polled >= object.Piece {
+			if err := c.Agent.Attend(); err != nil {
+				return object.Undefined, err
+			}
+			polled = i
+		}
 		r, n := s.CodePointAt(i)
 		if r >= 0xD800 && r <= 0xDFFF {
 			units[i] = 0xFFFD
@@ -85,15 +91,7 @@ func stringPrototypeNormalize(c *object.Call) (object.Value, error) {
 }
 
 func isASCII(s *jstring.String) bool {
-	if !s.IsLatin1() {
-		return false
-	}
-	for _, c := range s.Latin1() {
-		if c >= 0x80 {
-			return false
-		}
-	}
-	return true
+	return s.IsLatin1() && jstring.IsASCII(s.Latin1())
 }
 
 type collatorKey struct{}
