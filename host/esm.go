@@ -3,7 +3,6 @@ package host
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/burrowjs/burrow/vmapi"
@@ -89,7 +88,7 @@ func (h *Host) runLoaded(c *vmapi.Call, m *esModule) error {
 	return err
 }
 
-var missingExport = regexp.MustCompile(`^The requested module '(.*)' does not provide an export named '(.*)'$`)
+var missingExport = lazyRegexp(`^The requested module '(.*)' does not provide an export named '(.*)'$`)
 
 // explainExport says more where a name is missing in a CommonJS module.
 func (h *Host) explainExport(c *vmapi.Call, root *esModule, err error) error {
@@ -101,7 +100,7 @@ func (h *Host) explainExport(c *vmapi.Call, root *esModule, err error) error {
 	if getErr != nil {
 		return getErr
 	}
-	parts := missingExport.FindStringSubmatch(message.Text())
+	parts := missingExport().FindStringSubmatch(message.Text())
 	if parts == nil {
 		return err
 	}
