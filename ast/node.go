@@ -132,7 +132,8 @@ type ModuleRequest struct {
 // ImportAttribute is one `key: "value"` of a with clause.
 type ImportAttribute struct{ Key, Value *jstring.String }
 
-// ImportEntry is an ImportEntry Record. ImportName is nil for a namespace.
+// ImportEntry is an ImportEntry Record. ImportName is nil for a namespace and for
+// what the source phase gives.
 type ImportEntry struct {
 	Request    int // index in Module.Requests
 	ImportName *jstring.String

@@ -6,7 +6,7 @@ import "github.com/burrowjs/burrow/internal/jstring"
 type BlockStatement struct {
 	Span
 	Body  []Stmt
-	Scope *Scope
+	Scope *Scope // nil if the block is empty
 }
 
 // EmptyStatement is `;`.

@@ -495,6 +495,10 @@ func (f *flow) instruction() {
 		f.need(a, regValue)
 		f.coroutine(FlagAsync)
 		f.set(b, regValue)
+	case OpCHECKTHIS:
+		if f.maybe(a); f.regs[a] == regEarly {
+			f.set(a, regValue)
+		}
 	default:
 		f.operands()
 	}

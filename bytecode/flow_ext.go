@@ -14,6 +14,13 @@ func (f *flow) extended(a, b, c int) {
 			}
 		}
 		f.set(a, regValue)
+	case ExtMAKEARGS, ExtARGLENGTH, ExtARGELEM:
+		f.makesArguments()
+		f.operands()
+	case ExtAPPLYARGS:
+		f.makesArguments()
+		f.need(b, regValue)
+		f.call(a, 1, c)
 	case ExtREST:
 		if fn.Flags&FlagNeedsArguments == 0 {
 			f.fail("without arguments")
@@ -58,10 +65,6 @@ func (f *flow) extended(a, b, c int) {
 		f.set(c, regValue)
 	case ExtSUPERCALL, ExtCALLEVAL:
 		f.call(a, b, c)
-	case ExtCHECKTHIS:
-		if f.maybe(a); f.regs[a] == regEarly {
-			f.set(a, regValue)
-		}
 	case ExtBINDTHIS:
 		f.maybe(a)
 		f.need(b, regValue)
@@ -145,4 +148,19 @@ func (f *flow) extended(a, b, c int) {
 		f.operands()
 	}
 	f.jumps()
+}
+
+// makesArguments checks what an instruction needs that may make the arguments object.
+func (f *flow) makesArguments() {
+	if f.fn.Flags&FlagNeedsArguments == 0 {
+		f.fail("without arguments")
+	}
+	if f.fn.Flags&FlagMappedArguments == 0 {
+		return
+	}
+	for _, r := range f.fn.ArgumentBoxes {
+		if r != 0 {
+			f.box(int(r))
+		}
+	}
 }

@@ -14,6 +14,9 @@ const (
 	OpLOADFALSE               // R[A] := false
 	OpLOADTDZ                 // R[A] := uninitialised marker
 	OpCHECKTDZ                // if R[A] is uninitialised throw ReferenceError naming K[BC]
+	OpLOADTHIS                // R[A] := ToObject(R[A]) or the global this if nullish: sloppy functions' this
+	OpCHECKTHIS               // if R[A] is uninitialised throw ReferenceError "Must call super constructor in derived class before accessing 'this' or returning from derived constructor"
+	OpINITFIELDS              // run the instance initialiser of the constructor R[B] on R[A]
 	OpNEWBOX                  // R[A] := new box; its content is undefined if B = 0, uninitialised if B = 1
 	OpBOXVALUE                // R[A] := new box with content R[B]
 	OpBOXGET                  // R[A] := content of box R[B]
@@ -162,12 +165,14 @@ const (
 
 // The extop opcodes.
 const (
-	ExtLOADTHIS       ExtOp = iota // R[A] := ToObject(R[A]) or the global this if nullish: sloppy functions' this
-	ExtCHECKTHIS                   // if R[A] is uninitialised throw ReferenceError "Must call super constructor in derived class before accessing 'this' or returning from derived constructor"
-	ExtNEWTARGET                   // R[A] := new.target of this call, or undefined
+	ExtNEWTARGET      ExtOp = iota // R[A] := new.target of this call, or undefined
 	ExtHOMEOBJECT                  // R[A] := [[HomeObject]] of the function R[0]
 	ExtFUNCSCOPE                   // R[A] := scope record that the function R[0] was created in
 	ExtARGUMENTS                   // R[A] := arguments object; B = 0 unmapped; B = 1 mapped: K of the function's ArgumentBoxes lists which registers are boxes of parameters
+	ExtMAKEARGS                    // if R[A] is undefined R[A] := arguments object, as by ARGUMENTS
+	ExtARGLENGTH                   // R[A] := arguments.length, where R[B] is the arguments object or undefined: then it may be made there
+	ExtARGELEM                     // R[A] := arguments[R[C]], R[B] as in ARGLENGTH
+	ExtAPPLYARGS                   // R[C] := call R[A], a function called apply, with this R[A+1] and two arguments: R[A+2] and the arguments object, R[B] as in ARGLENGTH; R[A+3] is overwritten
 	ExtREST                        // R[A] := array of the arguments from index B on
 	ExtCONSTERROR                  // throw TypeError "Assignment to constant variable."
 	ExtTHROWREF                    // throw ReferenceError with message K[BC]
@@ -200,7 +205,6 @@ const (
 	ExtCLASS                       // ClassDefinitionEvaluation up to the elements: constructor function F[B]; R[A+2] is the value of extends if C = 1; R[A+3] the scope if F[B] needs one; R[A] := constructor, R[A+1] := prototype
 	ExtDEFAULTCTOR                 // as CLASS with a default constructor; B = 1: derived; K[C] is the name
 	ExtCLASSFIELDS                 // [[Fields]] of constructor R[A] := the initialiser function R[B], called on each instance as a method
-	ExtINITFIELDS                  // run the instance initialiser of the constructor R[B] on R[A]
 	ExtPRIVATENAME                 // R[A] := fresh private name with text K[B]; a method of what K[C] says unless C is B
 	ExtDEFPRIVATE                  // PrivateFieldAdd(R[A], R[B], R[C])
 	ExtDEFPRIVMETHOD               // PrivateMethodOrAccessorAdd(R[A], R[B], method R[C])
@@ -265,6 +269,9 @@ var Table = [...]Info{
 	{"LOADFALSE", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := false"},
 	{"LOADTDZ", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := uninitialised marker"},
 	{"CHECKTDZ", [3]OperandKind{KindRead, KindConst32, KindNone}, "if R[A] is uninitialised throw ReferenceError naming K[BC]"},
+	{"LOADTHIS", [3]OperandKind{KindModify, KindNone, KindNone}, "R[A] := ToObject(R[A]) or the global this if nullish: sloppy functions' this"},
+	{"CHECKTHIS", [3]OperandKind{KindRead, KindNone, KindNone}, "if R[A] is uninitialised throw ReferenceError \"Must call super constructor in derived class before accessing 'this' or returning from derived constructor\""},
+	{"INITFIELDS", [3]OperandKind{KindRead, KindRead, KindNone}, "run the instance initialiser of the constructor R[B] on R[A]"},
 	{"NEWBOX", [3]OperandKind{KindWrite, KindUnsigned, KindNone}, "R[A] := new box; its content is undefined if B = 0, uninitialised if B = 1"},
 	{"BOXVALUE", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := new box with content R[B]"},
 	{"BOXGET", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := content of box R[B]"},
@@ -413,12 +420,14 @@ var Table = [...]Info{
 
 // ExtTable describes the instructions, by opcode.
 var ExtTable = [...]Info{
-	{"LOADTHIS", [3]OperandKind{KindModify, KindNone, KindNone}, "R[A] := ToObject(R[A]) or the global this if nullish: sloppy functions' this"},
-	{"CHECKTHIS", [3]OperandKind{KindRead, KindNone, KindNone}, "if R[A] is uninitialised throw ReferenceError \"Must call super constructor in derived class before accessing 'this' or returning from derived constructor\""},
 	{"NEWTARGET", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := new.target of this call, or undefined"},
 	{"HOMEOBJECT", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := [[HomeObject]] of the function R[0]"},
 	{"FUNCSCOPE", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := scope record that the function R[0] was created in"},
 	{"ARGUMENTS", [3]OperandKind{KindWrite, KindRead, KindNone}, "R[A] := arguments object; B = 0 unmapped; B = 1 mapped: K of the function's ArgumentBoxes lists which registers are boxes of parameters"},
+	{"MAKEARGS", [3]OperandKind{KindModify, KindNone, KindNone}, "if R[A] is undefined R[A] := arguments object, as by ARGUMENTS"},
+	{"ARGLENGTH", [3]OperandKind{KindWrite, KindModify, KindNone}, "R[A] := arguments.length, where R[B] is the arguments object or undefined: then it may be made there"},
+	{"ARGELEM", [3]OperandKind{KindWrite, KindModify, KindRead}, "R[A] := arguments[R[C]], R[B] as in ARGLENGTH"},
+	{"APPLYARGS", [3]OperandKind{KindGroup, KindModify, KindWrite}, "R[C] := call R[A], a function called apply, with this R[A+1] and two arguments: R[A+2] and the arguments object, R[B] as in ARGLENGTH; R[A+3] is overwritten"},
 	{"REST", [3]OperandKind{KindWrite, KindUnsigned, KindNone}, "R[A] := array of the arguments from index B on"},
 	{"CONSTERROR", [3]OperandKind{KindNone, KindConst32, KindNone}, "throw TypeError \"Assignment to constant variable.\""},
 	{"THROWREF", [3]OperandKind{KindNone, KindConst32, KindNone}, "throw ReferenceError with message K[BC]"},
@@ -451,7 +460,6 @@ var ExtTable = [...]Info{
 	{"CLASS", [3]OperandKind{KindGroup, KindFunc, KindUnsigned}, "ClassDefinitionEvaluation up to the elements: constructor function F[B]; R[A+2] is the value of extends if C = 1; R[A+3] the scope if F[B] needs one; R[A] := constructor, R[A+1] := prototype"},
 	{"DEFAULTCTOR", [3]OperandKind{KindGroup, KindUnsigned, KindConst}, "as CLASS with a default constructor; B = 1: derived; K[C] is the name"},
 	{"CLASSFIELDS", [3]OperandKind{KindRead, KindRead, KindNone}, "[[Fields]] of constructor R[A] := the initialiser function R[B], called on each instance as a method"},
-	{"INITFIELDS", [3]OperandKind{KindRead, KindRead, KindNone}, "run the instance initialiser of the constructor R[B] on R[A]"},
 	{"PRIVATENAME", [3]OperandKind{KindWrite, KindConst, KindConst}, "R[A] := fresh private name with text K[B]; a method of what K[C] says unless C is B"},
 	{"DEFPRIVATE", [3]OperandKind{KindRead, KindRead, KindRead}, "PrivateFieldAdd(R[A], R[B], R[C])"},
 	{"DEFPRIVMETHOD", [3]OperandKind{KindRead, KindRead, KindRead}, "PrivateMethodOrAccessorAdd(R[A], R[B], method R[C])"},

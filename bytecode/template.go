@@ -84,6 +84,7 @@ const (
 	FlagHasUsesThis // a sloppy function that reads its this value
 	FlagHasName     // the name was written, for stack traces and toString
 	FlagFieldInit
+	FlagMappedArguments // the arguments object is mapped: see ArgumentBoxes
 )
 
 // Function is a function template.
@@ -183,6 +184,20 @@ type Source struct {
 	// Units is the text as the compiler reads it, while it is at hand: a weak
 	// pointer, so that functions compiled one after the other share it.
 	Units atomic.Value
+
+	lines atomic.Pointer[jstring.Lines] // nil until somebody asks for a line
+}
+
+// LineColumn returns the line, from 1, and the column, from 0, of an offset in
+// the text. The line table is kept: programs that make many errors ask for many
+// positions of the same large text.
+func (s *Source) LineColumn(offset uint32) (line, column int) {
+	l := s.lines.Load()
+	if l == nil {
+		l = jstring.NewLines(s.Text)
+		s.lines.Store(l)
+	}
+	return l.LineColumn(offset)
 }
 
 // EvalOrigin is where eval or a function constructor was called.
@@ -309,11 +324,18 @@ type ModuleLocal struct {
 // HoistedFunction is a function declaration: local Local := closure of Body.Functions[Func].
 type HoistedFunction struct{ Local, Func uint32 }
 
+// The phases of imports.
+const (
+	PhaseEvaluation = iota
+	PhaseDefer
+	PhaseSource
+)
+
 // ModuleRequest is a ModuleRequest Record (16.2.1.3).
 type ModuleRequest struct {
 	Specifier  *jstring.String
 	Attributes []ImportAttribute
-	Phase      uint8 // 0 evaluation, 1 defer, 2 source
+	Phase      uint8
 	Pos        uint32
 }
 

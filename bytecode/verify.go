@@ -368,7 +368,7 @@ func (v *verifier) groupSize(i int) (uint32, error) {
 		return 2 + b, nil
 	case ExtCALLEVAL:
 		return 3 + b, nil
-	case ExtCALLEVALSPREAD:
+	case ExtCALLEVALSPREAD, ExtAPPLYARGS:
 		return 4, nil
 	case ExtDEFAULTCTOR, ExtCALLSPREAD, ExtNEWSPREAD, ExtSUPERSPREAD, ExtITERCLOSEQ, ExtGETASYNCITER, ExtASYNCNEXT:
 		return 3, nil

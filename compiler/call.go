@@ -29,6 +29,10 @@ func (f *funcState) chainCall(s *chainState, e *ast.CallExpression, out int, non
 	if e.Optional && none != nil {
 		f.branch(bytecode.OpJNULLISH, s.callee, 0, none)
 	}
+	if f.appliesArguments(e) {
+		f.applyArguments(s.callee, e, out, tail)
+		return
+	}
 	n, spread := f.arguments(e.Arguments)
 	f.at(CallPosition(e.Callee))
 	if e.DirectEval && e.Scope != nil {
@@ -155,7 +159,7 @@ func (f *funcState) superCall(e *ast.SuperCall, dst int) {
 	default:
 		f.lookupSet(this.Name, result)
 	}
-	f.ext(bytecode.ExtINITFIELDS, result, f.valueOf(function), 0)
+	f.emit(bytecode.OpINITFIELDS, result, f.valueOf(function), 0)
 	f.move(dst, result)
 }
 
@@ -174,4 +178,5 @@ func (f *funcState) importCall(e *ast.ImportCall, dst int) {
 }
 
 // importPhase numbers the phases as templates do.
-var importPhase = [...]int{ast.PhaseEvaluation: 0, ast.PhaseDefer: 1, ast.PhaseSource: 2}
+var importPhase = [...]int{
+	ast.PhaseEvaluation: bytecode.PhaseEvaluation, ast.PhaseDefer: bytecode.PhaseDefer, ast.PhaseSource: bytecode.PhaseSource}

@@ -134,6 +134,11 @@ func (f *funcState) chainBase(s *chainState, base ast.Expr, links []ast.Expr, us
 			f.to(base, dst)
 			return
 		}
+		called := len(links) == 1 && use == chainCallee || len(links) > 1 && isCall(links[1])
+		if !called && f.readsArguments(base, links[0]) {
+			s.value = f.argsReg
+			return
+		}
 		s.value = f.any(base)
 		if x, ok := links[0].(*ast.IndexExpression); ok && s.value < s.mark && mayAssign(x.Index) {
 			t := f.alloc()
@@ -237,6 +242,9 @@ func (f *funcState) chainAccess(s *chainState, l ast.Expr, out int, none *label,
 
 // accessInto emits the access of l on the object in register obj.
 func (f *funcState) accessInto(l ast.Expr, obj, out int, call bool, pos uint32) {
+	if obj == f.argsReg && !call && f.argumentsAccess(l, out, pos) {
+		return
+	}
 	switch l := l.(type) {
 	case *ast.MemberExpression:
 		f.at(pos)

@@ -148,7 +148,7 @@ func (f *funcState) setMethodLike(name *jstring.String) {
 func (f *funcState) defaultConstructor(e *ast.ClassNode) {
 	if e.SuperClass == nil {
 		if f.initFields {
-			f.ext(bytecode.ExtINITFIELDS, 1, 0, 0)
+			f.emit(bytecode.OpINITFIELDS, 1, 0, 0)
 		}
 		f.emit(bytecode.OpRETUNDEF, 0, 0, 0)
 		return
@@ -160,7 +160,7 @@ func (f *funcState) defaultConstructor(e *ast.ClassNode) {
 	f.ext(bytecode.ExtNEWTARGET, w+1, 0, 0)
 	f.ext(bytecode.ExtREST, w+2, 0, 0)
 	f.ext(bytecode.ExtSUPERSPREAD, w, 0, result)
-	f.ext(bytecode.ExtINITFIELDS, result, 0, 0)
+	f.emit(bytecode.OpINITFIELDS, result, 0, 0)
 	f.emit(bytecode.OpRETURN, result, 0, 0)
 }
 

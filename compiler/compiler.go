@@ -135,7 +135,7 @@ func (c *compiler) build(parent *funcState, key any, init func(f *funcState), co
 			tune:   t,
 			fn:     &bytecode.Function{Source: c.source},
 			vars:   map[*ast.Binding]variable{},
-			scope:  noReg, completion: noReg, spillReg: noReg, thisReg: 1,
+			scope:  noReg, completion: noReg, spillReg: noReg, thisReg: 1, argsReg: noReg,
 		}
 		init(f)
 		before := *t

@@ -137,10 +137,10 @@ func (f *funcState) reachable() bool {
 // prologue prepares this, the scope record and what direct evals inside need.
 func (f *funcState) prologue(scope *ast.Scope) {
 	if f.fn.Flags&bytecode.FlagHasUsesThis != 0 {
-		f.ext(bytecode.ExtLOADTHIS, 1, 0, 0)
+		f.emit(bytecode.OpLOADTHIS, 1, 0, 0)
 	}
 	if f.initFields {
-		f.ext(bytecode.ExtINITFIELDS, 1, 0, 0)
+		f.emit(bytecode.OpINITFIELDS, 1, 0, 0)
 	}
 	if f.tune.spill {
 		f.spillReg = f.alloc()
@@ -235,6 +235,15 @@ func (f *funcState) parameters(node *ast.FunctionNode) {
 func (f *funcState) argumentsObject(node *ast.FunctionNode, mapped int) {
 	b := node.ArgumentsBinding
 	r := f.alloc()
+	if mapped == 1 {
+		f.fn.Flags |= bytecode.FlagMappedArguments
+	}
+	if !b.Captured && b.Writes == 0 && !needsRecord(node.Scope) && !f.async && !f.generator {
+		f.loadUndefined(r)
+		f.argsReg, f.argsBinding = r, b
+		f.vars[b] = variable{inRegister, r}
+		return
+	}
 	f.ext(bytecode.ExtARGUMENTS, r, mapped, 0)
 	if b.Captured {
 		f.emit(bytecode.OpBOXVALUE, r, r, 0)
@@ -364,7 +373,7 @@ func (f *funcState) thisValue() int {
 		f.loadVariable(b, v, r, false)
 	}
 	if f.thisNeedsCheck() {
-		f.ext(bytecode.ExtCHECKTHIS, r, 0, 0)
+		f.emit(bytecode.OpCHECKTHIS, r, 0, 0)
 	}
 	return r
 }

@@ -139,7 +139,7 @@ func CompileLazy(stub *bytecode.Function, opts parser.Options) (*bytecode.Functi
 	c := newCompiler(stub.Source, root)
 	c.eval.Tick = opts.Tick
 	parent := &funcState{c: c, fn: &bytecode.Function{Source: stub.Source}, tune: &tuning{}, strict: l.OuterStrict,
-		vars: map[*ast.Binding]variable{}, scope: noReg, completion: noReg, spillReg: noReg, thisReg: 1}
+		vars: map[*ast.Binding]variable{}, scope: noReg, completion: noReg, spillReg: noReg, thisReg: 1, argsReg: noReg}
 	full := c.build(parent, node, func(f *funcState) {
 		f.setFunction(node, stub.Name)
 		f.fn.Captures = slices.Clone(stub.Captures)

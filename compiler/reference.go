@@ -153,8 +153,12 @@ func (f *funcState) put(r *reference, src int) {
 	}
 }
 
-// getField loads the property name of the object in obj.
+// getField loads the property name of the object in obj. The object may be the
+// function itself, whose arguments property tells what it was called with.
 func (f *funcState) getField(dst, obj int, name *jstring.String) {
+	if f.node != nil && !f.strict && !f.arrow && !f.async && !f.generator && name.EqualGo("arguments") {
+		f.fn.Flags |= bytecode.FlagNeedsArguments
+	}
 	i, ok := f.site(name)
 	if !ok {
 		mark := f.next

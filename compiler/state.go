@@ -58,9 +58,13 @@ type funcState struct {
 	spillReg     int
 	spilled      int
 	thisReg      int
-	controls     []*control
-	returns      []returnStub // return completions of generators
-	usingStack   int          // stack of the innermost scope with using declarations
+	// A register for the arguments object, which is made when it is needed, or
+	// noReg, and its binding.
+	argsReg     int
+	argsBinding *ast.Binding
+	controls    []*control
+	returns     []returnStub // return completions of generators
+	usingStack  int          // stack of the innermost scope with using declarations
 
 	constIndex map[constKey]int
 	highConsts []bytecode.Const

@@ -214,7 +214,7 @@ func (f *funcState) assignVar(id *ast.Identifier, init ast.Expr) {
 // annexB evaluates a function declaration in a block, which by B.3.2 may
 // assign the function to a var.
 func (f *funcState) annexB(s *ast.FunctionDeclaration) {
-	if !s.AnnexBVar || s.VarBinding != nil && s.VarBinding.Kind == ast.BindingArguments {
+	if !s.AnnexBVar {
 		return
 	}
 	b := s.Function.Name.Binding

@@ -40,6 +40,7 @@ var pseudoNames = [...]string{"%this", "%newtarget", "%home", "%function"}
 
 // variable finds out where b lives as seen from f.
 func (f *funcState) variable(b *ast.Binding) variable {
+	f.needArguments(b)
 	if v, ok := f.vars[b]; ok {
 		return v
 	}
@@ -270,6 +271,7 @@ func (f *funcState) initialize(b *ast.Binding, src int) {
 func (f *funcState) ownRegister(b *ast.Binding) int {
 	if b != nil {
 		if v, ok := f.vars[b]; ok && v.kind == inRegister {
+			f.needArguments(b)
 			return v.index
 		}
 	}

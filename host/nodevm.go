@@ -2,7 +2,6 @@ package host
 
 import (
 	"errors"
-	"runtime"
 	"strings"
 	"time"
 
@@ -237,40 +236,38 @@ func cachedData(v vmapi.Value) []byte {
 	return data
 }
 
-// vmMeasureMemory answers at once: the estimate is Go's heap, the agent's part
-// of it is not told apart by context.
+// vmMeasureMemory calls Arg(2) with the bytes in use, by context if Arg(0), when
+// they have been measured.
 func (h *Host) vmMeasureMemory(c *vmapi.Call) (vmapi.Value, error) {
-	detailed, eager := c.Arg(0).Bool(), c.Arg(1).Bool()
-	if eager {
-		runtime.GC()
-	}
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	entry := func() (vmapi.Value, error) {
+	detailed, eager, resolve, data := c.Arg(0).Bool(), c.Arg(1).Bool(), c.Arg(2), h.vm.JobData()
+	h.vm.MeasureMemory(vmapi.MeasureOptions{Eager: eager}, func(c *vmapi.Call, m vmapi.MemoryUse) error {
+		result, err := memoryResult(c, m, detailed)
+		if err != nil {
+			return err
+		}
+		return h.callback(c, resolve, nil, []any{result}, data)
+	})
+	return vmapi.Value{}, nil
+}
+
+// memoryResult is the object that measureMemory's promise is fulfilled with.
+func memoryResult(c *vmapi.Call, m vmapi.MemoryUse, detailed bool) (vmapi.Value, error) {
+	entry := func(e vmapi.MemoryEstimate) vmapi.Value {
+		low, _ := c.VM().ToValue(e.Bytes)
+		high, _ := c.VM().ToValue(e.Upper)
 		o := c.NewObject()
-		low, _ := h.vm.ToValue(m.HeapAlloc)
-		high, _ := h.vm.ToValue(m.HeapSys)
-		return o, setAll(c, o, "jsMemoryEstimate", low, "jsMemoryRange", c.NewArray(low, high))
+		_ = setAll(c, o, "jsMemoryEstimate", low, "jsMemoryRange", c.NewArray(low, high))
+		return o
 	}
 	result := c.NewObject()
-	total, err := entry()
-	if err == nil {
-		err = c.Set(result, "total", total)
+	if !detailed {
+		return result, setAll(c, result, "total", entry(m.Total))
 	}
-	if err == nil && detailed {
-		var current vmapi.Value
-		if current, err = entry(); err == nil {
-			err = setAll(c, result, "current", current, "other", c.NewArray())
-		}
+	var other []vmapi.Value
+	for _, o := range m.Other {
+		other = append(other, entry(o.MemoryEstimate))
 	}
-	if err != nil {
-		return vmapi.Value{}, err
-	}
-	promise, err := c.Global("Promise")
-	if err != nil {
-		return vmapi.Value{}, err
-	}
-	return c.CallMethod(promise, "resolve", result)
+	return result, setAll(c, result, "total", entry(m.Total), "current", entry(m.Current), "other", c.NewArray(other...))
 }
 
 func (h *Host) contextArg(v vmapi.Value) *vmapi.Context {

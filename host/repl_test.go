@@ -32,7 +32,7 @@ func TestREPL(t *testing.T) {
 		}
 		_, text, _ := strings.Cut(out.String(), "more information.\n")
 		text = strings.NewReplacer("... ", "", "> ", "").Replace(text)
-		text = strings.ReplaceAll(text, "\n\n", "\n") // the end of the input may come before a timer
+		text = strings.ReplaceAll(text, "\n\n", "\n") // the end of the input, where a timer may come before or after it
 		if got := strings.TrimSpace(text); got != c.want {
 			t.Errorf("%q answers %q, want %q", c.in, got, c.want)
 		}

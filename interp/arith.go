@@ -159,6 +159,13 @@ func Remainder(n, d float64) float64 {
 	if math.IsInf(d, 0) || n == 0 {
 		return n
 	}
+	if i, j := int64(n), int64(d); float64(i) == n && float64(j) == d && j != -1 {
+		// OPT: the remainder of integers is exact (TestRemainderOfIntegers).
+		if r := i % j; r != 0 || i > 0 {
+			return float64(r)
+		}
+		return math.Copysign(0, -1)
+	}
 	r := math.Mod(n, d)
 	if r == 0 && math.Signbit(n) {
 		return math.Copysign(0, -1)
@@ -219,7 +226,7 @@ func slowEqual(m *Machine, in *bytecode.Instr) {
 	var err error
 	switch in.Op {
 	case bytecode.OpSEQ, bytecode.OpSNE:
-		r = object.IsStrictlyEqual(x, y)
+		r, err = m.strictlyEqual(x, y)
 	default:
 		r, err = object.IsLooselyEqual(m.agent, x, y)
 	}
@@ -227,6 +234,13 @@ func slowEqual(m *Machine, in *bytecode.Instr) {
 		r = !r
 	}
 	m.finish(in.A, object.Bool(r), err)
+}
+
+func (m *Machine) strictlyEqual(x, y object.Value) (bool, error) {
+	if err := m.agent.TickEqual(x, y); err != nil {
+		return false, err
+	}
+	return object.IsStrictlyEqual(x, y), nil
 }
 
 // compare is the relational operators (13.10.1) with op one of LT, LE, GT, GE.
@@ -297,10 +311,10 @@ func slowJumpEqual(m *Machine, in *bytecode.Instr) {
 		r, err = object.IsLooselyEqual(m.agent, x, m.get(in.B))
 		negated = in.Op == bytecode.OpJNE
 	case bytecode.OpJSEQ, bytecode.OpJSNE, bytecode.OpLOOPSNE:
-		r = object.IsStrictlyEqual(x, m.get(in.B))
+		r, err = m.strictlyEqual(x, m.get(in.B))
 		negated = in.Op != bytecode.OpJSEQ
 	default:
-		r = object.IsStrictlyEqual(x, m.code.constant(uint32(in.B)))
+		r, err = m.strictlyEqual(x, m.code.constant(uint32(in.B)))
 		negated = in.Op == bytecode.OpJSNEK
 	}
 	if err != nil {
@@ -323,7 +337,10 @@ func slowRelational(m *Machine, in *bytecode.Instr) {
 	var r bool
 	var err error
 	if in.Op == bytecode.OpINSTANCEOF {
-		r, err = object.InstanceofOperator(a, x, y)
+		var ok bool
+		if r, ok = m.instanceOf(x, y); !ok {
+			r, err = object.InstanceofOperator(a, x, y)
+		}
 	} else if o := y.ObjectOrNil(); o == nil {
 		err = a.TypeError("Cannot use 'in' operator to search for '%s' in %s", a.Describe(x), a.Describe(y))
 	} else {

@@ -49,25 +49,29 @@ func (m *Machine) WithRealm(r *object.Realm, f func() error) error {
 
 // callFromGo is [[Call]] of closures and natives for Go code.
 func callFromGo(a *object.Agent, f *object.Object, this object.Value, args []object.Value) (object.Value, error) {
-	m := machineOf(a)
 	if err := a.EnterNative(); err != nil {
 		return object.Undefined, err
 	}
-	defer a.LeaveNative()
-	if err := a.Tick(1); err != nil {
+	v, err := machineOf(a).callFunction(f, this, args)
+	a.LeaveNative()
+	return v, err
+}
+
+func (m *Machine) callFunction(f *object.Object, this object.Value, args []object.Value) (object.Value, error) {
+	if err := m.agent.Tick(1); err != nil {
 		return object.Undefined, err
 	}
 	if f.Kind() == object.KindNative {
 		return m.callNative(f, this, nil, unsafe.Pointer(unsafe.SliceData(args)), len(args))
 	}
-	cl := closureOf(f)
-	if err := cl.code.ensureLinked(); err != nil {
+	code := closureOf(f).code
+	if err := code.ensureLinked(); err != nil {
 		return object.Undefined, err
 	}
-	if cl.code.template.Flags&bytecode.FlagClassConstructor != 0 {
+	if code.template.Flags&bytecode.FlagClassConstructor != 0 {
 		return object.Undefined, m.classCallError(f)
 	}
-	if _, err := m.pushFrame(cl.code, f, this, args, frameEntry); err != nil {
+	if _, err := m.pushFrame(code, f, this, args, frameEntry); err != nil {
 		return object.Undefined, err
 	}
 	return m.execute()
@@ -109,109 +113,10 @@ func (m *Machine) callNative(f *object.Object, this object.Value, newTarget *obj
 	v, err := object.Payload[object.Native](f).Fn(c)
 	m.nativeTop--
 	c.Init(nil, nil, object.Undefined, nil, nil, 0)
+	if late := m.agent.Attend(); late != nil {
+		return object.Undefined, late
+	}
 	return v, err
-}
-
-// constructFromGo is [[Construct]] of closures and natives for Go code.
-func constructFromGo(a *object.Agent, f *object.Object, args []object.Value, newTarget *object.Object) (object.Value, error) {
-	m := machineOf(a)
-	if err := a.EnterNative(); err != nil {
-		return object.Undefined, err
-	}
-	defer a.LeaveNative()
-	if err := a.Tick(1); err != nil {
-		return object.Undefined, err
-	}
-	if f.Kind() == object.KindNative {
-		return m.callNative(f, object.Undefined, newTarget, unsafe.Pointer(unsafe.SliceData(args)), len(args))
-	}
-	if err := m.pushConstruct(f, newTarget, args, frameEntry); err != nil {
-		return object.Undefined, err
-	}
-	return m.execute()
-}
-
-// pushConstruct pushes the frame of an ECMAScript function's [[Construct]] (10.2.2).
-func (m *Machine) pushConstruct(f, newTarget *object.Object, args []object.Value, flags frameFlags) error {
-	cl := closureOf(f)
-	if err := cl.code.ensureLinked(); err != nil {
-		return err
-	}
-	this := object.TDZ
-	if !cl.derived {
-		o, err := m.createThis(newTarget)
-		if err != nil {
-			return err
-		}
-		this = object.Obj(o)
-	}
-	fr, err := m.pushFrame(cl.code, f, this, args, flags|frameConstruct)
-	if err != nil {
-		return err
-	}
-	fr.newTarget = newTarget
-	return nil
-}
-
-// createThis is OrdinaryCreateFromConstructor(newTarget, "%Object.prototype%").
-// The shape for instances is remembered on the constructor.
-func (m *Machine) createThis(newTarget *object.Object) (*object.Object, error) {
-	a := m.agent
-	if newTarget.Kind() == object.KindClosure {
-		c := closureOf(newTarget).instance
-		if c != nil && c.shape == newTarget.Shape() && newTarget.SlotAt(c.slot).ObjectOrNil() == c.root.Proto() {
-			// OPT: prototype is a data property whose value is the one that the
-			// shape was made for (TestConstructorPrototypeChange).
-			if err := a.Charge(96); err != nil {
-				return nil, err
-			}
-			o := object.NewWithShape(c.root, int(c.size))
-			if c.calls < instanceSamples {
-				c.learn(o)
-			}
-			return o, nil
-		}
-	}
-	proto, err := object.GetPrototypeFromConstructor(a, newTarget, object.IntrinsicObjectPrototype)
-	if err != nil {
-		return nil, err
-	}
-	if err := a.Charge(96); err != nil {
-		return nil, err
-	}
-	root := a.RootShape(object.ClassObject, proto)
-	if newTarget.Kind() == object.KindClosure {
-		if r := newTarget.LookupForCache(a, a.NameKey(object.NamePrototype)); r.Kind == object.CacheData && r.Holder == nil {
-			closureOf(newTarget).instance = &instanceCache{shape: newTarget.Shape(), slot: r.Slot, root: root, size: 4}
-		}
-	}
-	return object.NewWithShape(root, 4), nil
-}
-
-// instanceCache remembers what a constructor's instances look like.
-type instanceCache struct {
-	shape *object.Shape // of the constructor
-	slot  uint32        // of its prototype property
-	root  *object.Shape // of new instances
-	size  uint8         // slots to give them
-	calls uint8
-	last  *object.Object // the newest instance, while sizes are being learnt
-}
-
-const (
-	instanceSamples  = 8
-	maxInstanceSlots = 16
-)
-
-// learn makes later instances as large as earlier ones have grown.
-func (c *instanceCache) learn(o *object.Object) {
-	if c.last != nil {
-		c.size = uint8(min(c.last.Shape().SlotCount(), maxInstanceSlots))
-	}
-	c.last = o
-	if c.calls++; c.calls == instanceSamples {
-		c.last = nil
-	}
 }
 
 // slowCall is CALL when the loop cannot enter the callee by itself.
@@ -239,11 +144,8 @@ func (m *Machine) call(base uint16, argc int, dst uint16) {
 				m.raise(err)
 				return
 			}
-			n := object.Payload[object.Native](f)
-			if isGeneratorMethod(n) {
-				if m.nativeInLoop(f, n, base, argc, dst) {
-					return
-				}
+			if n := object.Payload[object.Native](f); isLoopNative(n) && m.nativeInLoop(n, base, argc, dst) {
+				return
 			}
 			if err := m.agent.EnterNative(); err != nil {
 				m.raise(err)
@@ -345,66 +247,6 @@ func (m *Machine) pushWindow(code *Code, base uint16, argc int, dst uint16, flag
 	fr.dst, fr.flags = dst, flags
 	m.code, m.regs, m.pc = code, window, 0
 	return nil
-}
-
-func slowNew(m *Machine, in *bytecode.Instr) {
-	m.construct(in.A, int(in.B), in.C, nil)
-}
-
-// construct constructs R[base] with argc arguments from R[base+2]; newTarget
-// nil means R[base].
-func (m *Machine) construct(base uint16, argc int, dst uint16, newTarget *object.Object) {
-	v := m.get(base)
-	if !object.IsConstructor(v) {
-		m.raise(m.notConstructor(v))
-		return
-	}
-	f := v.AsObject()
-	if newTarget == nil {
-		newTarget = f
-	}
-	if err := m.agent.Tick(1); err != nil {
-		m.raise(err)
-		return
-	}
-	switch f.Kind() {
-	case object.KindClosure:
-		cl := closureOf(f)
-		if err := cl.code.ensureLinked(); err != nil {
-			m.raise(err)
-			return
-		}
-		this := object.TDZ
-		if !cl.derived {
-			o, err := m.createThis(newTarget)
-			if err != nil {
-				m.raise(err)
-				return
-			}
-			this = object.Obj(o)
-		}
-		m.reg(base + 1).set(this)
-		if err := m.pushWindow(cl.code, base, argc, dst, frameConstruct); err != nil {
-			m.raise(err)
-			return
-		}
-		m.frames[m.fp].newTarget = newTarget
-	case object.KindNative:
-		if err := m.agent.EnterNative(); err != nil {
-			m.raise(err)
-			return
-		}
-		v, err := m.callNative(f, object.Undefined, newTarget, unsafe.Pointer(m.reg(base+2)), argc)
-		m.agent.LeaveNative()
-		m.finish(dst, v, err)
-	default:
-		o, err := m.agent.Construct(f, newTarget, m.args(base+2, argc)...)
-		if err != nil {
-			m.raise(err)
-			return
-		}
-		m.reg(dst).set(object.Obj(o))
-	}
 }
 
 // slowReturn is RETURN from frames that the loop does not pop by itself.

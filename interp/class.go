@@ -90,7 +90,7 @@ func extDefaultCtor(m *Machine, in *bytecode.Instr) {
 var (
 	defaultConstructor = &bytecode.Function{
 		Code: []bytecode.Instr{
-			{Op: bytecode.OpEXT, N: bytecode.ExtINITFIELDS, A: 1, B: 0},
+			{Op: bytecode.OpINITFIELDS, A: 1, B: 0},
 			{Op: bytecode.OpRETUNDEF},
 			{},
 		},
@@ -103,7 +103,7 @@ var (
 			{Op: bytecode.OpEXT, N: bytecode.ExtNEWTARGET, A: 4},
 			{Op: bytecode.OpEXT, N: bytecode.ExtREST, A: 5, B: 0},
 			{Op: bytecode.OpEXT, N: bytecode.ExtSUPERSPREAD, A: 3, C: 2},
-			{Op: bytecode.OpEXT, N: bytecode.ExtINITFIELDS, A: 2, B: 0},
+			{Op: bytecode.OpINITFIELDS, A: 2, B: 0},
 			{Op: bytecode.OpRETURN, A: 2},
 			{},
 		},
@@ -117,9 +117,9 @@ func setFields(ctor, init object.Value) {
 	closureOf(ctor.AsObject()).fields = init.ObjectOrNil()
 }
 
-// extInitFields is InitializeInstanceElements (7.3.33) through the class's
+// slowInitFields is InitializeInstanceElements (7.3.33) through the class's
 // initialiser function.
-func extInitFields(m *Machine, in *bytecode.Instr) {
+func slowInitFields(m *Machine, in *bytecode.Instr) {
 	f := m.get(in.B).ObjectOrNil()
 	if f == nil || f.Kind() != object.KindClosure {
 		return

@@ -28,12 +28,12 @@ func init() {
 // template says, without its captured variables.
 func (m *Machine) newClosure(code *Code) (*object.Object, *Closure) {
 	t := code.template
-	c := &Closure{code: code, name: object.Empty}
+	o, c := object.NewInline[Closure](m.agent, ClassClosure, m.functionProto(code.realm, t.Flags))
+	c.code, c.name = code, object.Empty
 	if t.Name != nil {
 		s := *t.Name
 		c.name = object.Str(&s)
 	}
-	o := m.agent.NewOf(ClassClosure, m.functionProto(code.realm, t.Flags), unsafe.Pointer(c))
 	o.SetCallable(t.Flags&bytecode.FlagConstructor != 0)
 	if t.Flags&bytecode.FlagClassConstructor != 0 {
 		o.SetClassConstructor()
@@ -62,12 +62,8 @@ func materializeClosure(a *object.Agent, o *object.Object) {
 	if c.name.IsString() {
 		o.AppendProperty(a, a.NameKey(object.NameName), c.name, object.AttrConfigurable)
 	}
-	const notPlain = bytecode.FlagStrict | bytecode.FlagGenerator | bytecode.FlagAsync
-	if t.Flags&notPlain == 0 && t.Flags&bytecode.FlagConstructor != 0 {
-		// HOST: sloppy functions have these, undefined, as in V8, so that reading
-		// them does not reach the accessors of %Function.prototype%.
-		o.AppendProperty(a, a.NameKey(object.NameArguments), object.Undefined, 0)
-		o.AppendProperty(a, a.NameKey(object.NameCaller), object.Undefined, 0)
+	if isPlainSloppy(t) {
+		o.AppendActivation(a)
 	}
 	key := a.NameKey(object.NamePrototype)
 	switch {

@@ -15,9 +15,10 @@ type Code struct {
 	base       *bytecode.Instr
 	consts     *object.Value
 	sites      *site
-	global     *object.Object
-	frameSize  uintptr // bytes of registers, with the two that calls add
-	windowSize uintptr // bytes of registers
+	global     *object.Object // asked first: the global object, or the sandbox of a context
+	behind     *object.Object // the global object of a context with a sandbox, else nil
+	frameSize  uintptr        // bytes of registers, with the two that calls add
+	windowSize uintptr        // bytes of registers
 	numParams  uint32
 	simple     bool // may be entered by the loop itself
 	needsArgs  bool
@@ -90,7 +91,7 @@ func (c *Code) link() error {
 	}
 	c.linked = true
 	c.base = unsafe.SliceData(t.Code)
-	c.global = c.realm.GlobalObject
+	c.linkGlobal()
 	c.windowSize = uintptr(t.NumRegs) * valSize
 	c.frameSize = c.windowSize + 2*valSize
 	c.numParams = uint32(t.NumParams)

@@ -154,8 +154,22 @@ func extInitGenerator(m *Machine, in *bytecode.Instr) {
 // extInitAsync gives the running async function its promise (27.7.5.1).
 func extInitAsync(m *Machine, in *bytecode.Instr) {
 	f := &m.frames[m.fp]
-	f.co = &Coroutine{kind: coAsync, state: coRunning, first: true, object: newPromise(m.agent, m.code.realm)}
+	co := m.freeCo
+	if m.freeCo = nil; co == nil {
+		co = &Coroutine{}
+	}
+	co.kind, co.state, co.first, co.object = coAsync, coRunning, true, newPromise(m.agent, m.code.realm)
+	f.co = co
 	f.flags |= frameCoroutine
+}
+
+// endAsync ends the coroutine of an async function. The next takes it over if this one
+// was never suspended: then nothing refers to it.
+func (m *Machine) endAsync(co *Coroutine) {
+	if co.state = coCompleted; co.code == nil {
+		*co = Coroutine{}
+		m.freeCo = co
+	}
 }
 
 func slowYield(m *Machine, in *bytecode.Instr) { m.yield(in, false) }
@@ -213,6 +227,7 @@ func (m *Machine) coroutineReturned(co *Coroutine, v object.Value) {
 			return
 		}
 		m.leaveAsync(&f, co)
+		m.endAsync(co)
 	default:
 		m.asyncGeneratorDone(co, v, nil)
 	}
@@ -251,6 +266,7 @@ func (m *Machine) coroutineThrew(co *Coroutine, err error) bool {
 		f := m.popFrame()
 		RejectPromise(m.agent, co.object, v)
 		m.leaveAsync(f, co)
+		m.endAsync(co)
 		return true
 	}
 	m.asyncGeneratorDone(co, v, err)
@@ -269,12 +285,9 @@ const (
 	magicReturn = magicNext - int32(resumeReturn)
 )
 
-// isGeneratorMethod reports whether n is one of the methods of generators.
-func isGeneratorMethod(n *object.Native) bool { return n.Magic <= magicNext && n.Magic >= magicReturn }
-
-// nativeInLoop calls a generator's next, throw or return without recursion; it
+// generatorInLoop calls a generator's next, throw or return without recursion; it
 // reports false if the native has to be called after all.
-func (m *Machine) nativeInLoop(f *object.Object, n *object.Native, base uint16, argc int, dst uint16) bool {
+func (m *Machine) generatorInLoop(n *object.Native, base uint16, argc int, dst uint16) bool {
 	this := m.reg(base + 1)
 	if !this.isObject() {
 		return false

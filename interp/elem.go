@@ -98,7 +98,7 @@ func slowSetElem(m *Machine, in *bytecode.Instr) {
 	if i, ok := arrayIndex(key); ok {
 		if o.Kind() == object.KindTypedArray {
 			// OPT: a Number stored in range runs no script (TestTypedArrayStore).
-			if t := object.Payload[object.TypedArrayData](o); v.IsNumber() && !t.Type.IsBigInt() && int(i) < t.Length() {
+			if t := object.Payload[object.TypedArrayData](o); v.IsNumber() && !t.Type.IsBigInt() && !t.Buffer.Immutable && int(i) < t.Length() {
 				t.PutRaw(int(i), object.RawOfNumber(t.Type, v.AsNumber()))
 				return
 			}
@@ -143,9 +143,21 @@ func slowGetSuper(m *Machine, in *bytecode.Instr) {
 		return
 	}
 	base, err := m.superBase(m.get(in.B))
-	v := object.Undefined
-	if err == nil {
-		v, err = m.getSuper(base, m.code.site(in.C).key, m.get(in.B+1))
+	v, s := object.Undefined, m.code.site(in.C)
+	if o := base.ObjectOrNil(); err == nil && o != nil {
+		if s.shape == o.Shape() && (s.holder == nil || s.epoch == m.agent.ProtoEpoch) {
+			if s.holder != nil {
+				o = s.holder
+			}
+			m.reg(in.A).set(*o.SlotAt(s.slot))
+			return
+		}
+		var done bool
+		if v, done, err = m.getField(o, s, m.get(in.B+1), in.A); !done && err == nil {
+			return
+		}
+	} else if err == nil {
+		v, err = m.getSuper(base, s.key, m.get(in.B+1))
 	}
 	m.finish(in.A, v, err)
 }

@@ -18,8 +18,6 @@ func slowExt(m *Machine, in *bytecode.Instr) {
 
 func init() {
 	for op, f := range map[bytecode.ExtOp]func(m *Machine, in *bytecode.Instr){
-		bytecode.ExtLOADTHIS:  extLoadThis,
-		bytecode.ExtCHECKTHIS: extCheckThis,
 		bytecode.ExtNEWTARGET: func(m *Machine, in *bytecode.Instr) {
 			v := object.Undefined
 			if f := &m.frames[m.fp]; f.flags&frameConstruct != 0 {
@@ -34,6 +32,12 @@ func init() {
 			m.setScope(in.A, closureOf(m.get(0).AsObject()).scope)
 		},
 		bytecode.ExtARGUMENTS: extArguments,
+		bytecode.ExtMAKEARGS: func(m *Machine, in *bytecode.Instr) {
+			m.makeArguments(in.A)
+		},
+		bytecode.ExtARGLENGTH: extArgLength,
+		bytecode.ExtARGELEM:   extArgElem,
+		bytecode.ExtAPPLYARGS: extApplyArgs,
 		bytecode.ExtREST:      extRest,
 		bytecode.ExtCONSTERROR: func(m *Machine, in *bytecode.Instr) {
 			m.raise(m.agent.TypeError("Assignment to constant variable."))
@@ -110,7 +114,6 @@ func init() {
 		bytecode.ExtCLASS:         extClass,
 		bytecode.ExtDEFAULTCTOR:   extDefaultCtor,
 		bytecode.ExtCLASSFIELDS:   func(m *Machine, in *bytecode.Instr) { setFields(m.get(in.A), m.get(in.B)) },
-		bytecode.ExtINITFIELDS:    extInitFields,
 		bytecode.ExtPRIVATENAME:   extPrivateName,
 		bytecode.ExtDEFPRIVATE:    extDefPrivate,
 		bytecode.ExtDEFPRIVMETHOD: extDefPrivMethod,
@@ -202,8 +205,8 @@ func slowPropKey(m *Machine, in *bytecode.Instr) {
 	m.reg(in.A).set(k.Value())
 }
 
-// extLoadThis is steps 5 and 6 of OrdinaryCallBindThis (10.2.1.2).
-func extLoadThis(m *Machine, in *bytecode.Instr) {
+// slowLoadThis is steps 5 and 6 of OrdinaryCallBindThis (10.2.1.2).
+func slowLoadThis(m *Machine, in *bytecode.Instr) {
 	v := m.get(in.A)
 	switch {
 	case v.IsObject():
@@ -219,7 +222,7 @@ func extLoadThis(m *Machine, in *bytecode.Instr) {
 	}
 }
 
-func extCheckThis(m *Machine, in *bytecode.Instr) {
+func slowCheckThis(m *Machine, in *bytecode.Instr) {
 	if m.reg(in.A).bits != bitsTDZ {
 		return
 	}
@@ -231,40 +234,6 @@ func extCheckThis(m *Machine, in *bytecode.Instr) {
 		return
 	}
 	m.raise(m.superNotCalled())
-}
-
-// frameArgs returns the arguments of the running call, which its frame or, after
-// a generator was resumed, its coroutine has kept.
-func (m *Machine) callArgs() (args unsafe.Pointer, n int) {
-	f := &m.frames[m.fp]
-	if f.flags&frameCoroutine != 0 && f.co.args != nil {
-		return unsafe.Pointer(unsafe.SliceData(f.co.args)), len(f.co.args)
-	}
-	return f.args, int(f.argc)
-}
-
-func extArguments(m *Machine, in *bytecode.Instr) {
-	args, n := m.callArgs()
-	if err := m.agent.Charge(128 + n*int(valSize)); err != nil {
-		m.raise(err)
-		return
-	}
-	list := make([]object.Value, n)
-	for i := range list {
-		list[i] = (*val)(unsafe.Add(args, uintptr(i)*valSize)).value()
-	}
-	if in.B == 0 {
-		m.reg(in.A).set(object.Obj(object.CreateUnmappedArgumentsObject(m.agent, list)))
-		return
-	}
-	t := m.code.template
-	boxes := make([]*object.Box, min(len(t.ArgumentBoxes), n))
-	for i := range boxes {
-		if r := t.ArgumentBoxes[i]; r != 0 {
-			boxes[i] = (*object.Box)(m.reg(r).ref)
-		}
-	}
-	m.reg(in.A).set(object.Obj(object.CreateMappedArgumentsObject(m.agent, m.get(0).AsObject(), list, boxes)))
 }
 
 func extRest(m *Machine, in *bytecode.Instr) {

@@ -274,6 +274,66 @@ type forIn struct {
 	next    int
 	visited map[object.PropertyKey]struct{} // nil while on the first object
 	first   []object.PropertyKey            // keys of objects visited, until visited is needed
+	ahead   []forInLevel                    // the next objects, if their keys are known already
+}
+
+// forInLevel is an object of the prototype chain with its keys.
+type forInLevel struct {
+	object *object.Object // nil: the chain has ended
+	keys   []object.PropertyKey
+}
+
+// maxProxies bounds the proxies on a prototype chain, which may lead to itself.
+// HOST: V8 gives up after as many.
+const maxProxies = 100_000
+
+// enter begins with the keys of o. HOST: what a proxy inherits is asked for
+// before the descriptors of its own keys are, as in V8.
+func (st *forIn) enter(a *object.Agent, o *object.Object) (err error) {
+	if o == nil || !isProxy(o) {
+		st.object, st.next = o, 0
+		if o != nil {
+			st.keys, err = o.OwnPropertyKeys(a)
+		}
+		return err
+	}
+	for {
+		level := forInLevel{object: o}
+		if o != nil {
+			if level.keys, err = o.OwnPropertyKeys(a); err != nil {
+				return err
+			}
+		}
+		st.ahead = append(st.ahead, level)
+		if o == nil || !isProxy(o) {
+			break
+		}
+		if len(st.ahead) == maxProxies {
+			return a.RangeError("Maximum call stack size exceeded")
+		}
+		if err := a.Tick(1); err != nil {
+			return err
+		}
+		if err := a.Charge(32); err != nil {
+			return err
+		}
+		if o, err = o.GetPrototypeOf(a); err != nil {
+			return err
+		}
+	}
+	st.advance()
+	return nil
+}
+
+func isProxy(o *object.Object) bool {
+	_, ok := object.ProxyTarget(o)
+	return ok
+}
+
+// advance takes the next of the objects whose keys are known.
+func (st *forIn) advance() {
+	st.object, st.keys, st.next = st.ahead[0].object, st.ahead[0].keys, 0
+	st.ahead = st.ahead[1:]
 }
 
 func slowForIn(m *Machine, in *bytecode.Instr) {
@@ -285,8 +345,7 @@ func slowForIn(m *Machine, in *bytecode.Instr) {
 			m.raise(err)
 			return
 		}
-		st.object = o
-		if st.keys, err = o.OwnPropertyKeys(m.agent); err != nil {
+		if err := st.enter(m.agent, o); err != nil {
 			m.raise(err)
 			return
 		}
@@ -341,13 +400,17 @@ func (st *forIn) step(a *object.Agent) (k object.PropertyKey, ok bool, err error
 		if err := a.Tick(1); err != nil {
 			return k, false, err
 		}
-		if st.object, err = st.object.GetPrototypeOf(a); err != nil || st.object == nil {
-			return k, false, err
+		if len(st.ahead) > 0 {
+			st.advance()
+		} else {
+			proto, err := st.object.GetPrototypeOf(a)
+			if err == nil {
+				err = st.enter(a, proto)
+			}
+			if err != nil {
+				return k, false, err
+			}
 		}
-		if st.keys, err = st.object.OwnPropertyKeys(a); err != nil {
-			return k, false, err
-		}
-		st.next = 0
 		if st.visited == nil && len(st.keys) > 0 {
 			st.visited = make(map[object.PropertyKey]struct{}, len(st.first))
 			for _, k := range st.first {

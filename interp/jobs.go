@@ -44,9 +44,11 @@ func RunJobs(a *object.Agent, q *object.JobQueue) error {
 		q = m.jobs
 	}
 	defer func(old object.Value) { m.host = old }(m.host)
+	var j object.Job
+	run := func() error { return j.Run(a, &j) }
 	for {
-		j, ok := q.Pop()
-		if !ok {
+		var ok bool
+		if j, ok = q.Pop(); !ok {
 			if m.Idle() {
 				// The script before the jobs has ended too.
 				a.ClearKeptObjects()
@@ -55,7 +57,7 @@ func RunJobs(a *object.Agent, q *object.JobQueue) error {
 			return nil
 		}
 		m.host = j.Host
-		err := m.WithRealm(j.Realm, func() error { return j.Run(a, &j) })
+		err := m.WithRealm(j.Realm, run)
 		a.ClearKeptObjects()
 		if err != nil {
 			return err

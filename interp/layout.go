@@ -65,6 +65,9 @@ const (
 	kindClosure = uint8(object.KindClosure)
 	kindNative  = uint8(object.KindNative)
 
+	capShift    = object.CapShift // of obj.flags
+	flagHTMLDDA = object.FlagHTMLDDA
+
 	formInt   = uint8(object.ElementsInt)
 	formFloat = uint8(object.ElementsFloat)
 )

@@ -107,7 +107,10 @@ func extSpread(m *Machine, in *bytecode.Instr) {
 	e := m.get(in.A).AsObject().Elements()
 	v := m.get(in.B)
 	list, err := m.spreadList(v)
-	for _, x := range list {
+	for i, x := range list {
+		if err == nil {
+			err = m.agent.AttendAt(i)
+		}
 		if err == nil {
 			err = m.appendElement(e, x)
 		}

@@ -39,11 +39,10 @@ func (m *Module) trace(v object.Visitor) {
 			v.Value(e.box.V)
 		}
 	}
-	if m.namespace != nil {
-		v.Object(m.namespace)
-	}
-	if m.meta != nil {
-		v.Object(m.meta)
+	for _, o := range []*object.Object{m.namespace, m.deferredNamespace, m.meta, m.Source} {
+		if o != nil {
+			v.Object(o)
+		}
 	}
 	v.Value(m.failure)
 }
@@ -55,14 +54,35 @@ func LiveSize(a *object.Agent) uint64 {
 	m := machineOf(a)
 	w := object.NewLiveWalk(a)
 	for _, r := range a.Realms() {
-		w.Realm(r)
-		if r.Jobs != nil {
-			traceJobs(r.Jobs, w)
-		}
+		traceRealm(r, w)
 	}
 	m.traceRoots(w)
 	traceJobs(m.jobs, w)
 	return w.Finish() + m.held()
+}
+
+// LiveSizes is LiveSize told apart by realm, in the order of realms, and what
+// belongs to none of them. What runs or waits belongs to the first realm unless it tells another.
+func LiveSizes(a *object.Agent, realms []*object.Realm) (sizes []uint64, shared uint64) {
+	m := machineOf(a)
+	w := object.NewAttributedWalk(a, realms)
+	for _, r := range realms[1:] {
+		traceRealm(r, w)
+	}
+	w.InRealm(realms[0], func() {
+		traceRealm(realms[0], w)
+		m.traceRoots(w)
+		traceJobs(m.jobs, w)
+	})
+	sizes, shared = w.Attributed()
+	return sizes, shared + m.held()
+}
+
+func traceRealm(r *object.Realm, w *object.LiveWalk) {
+	w.Realm(r)
+	if r.Jobs != nil {
+		w.InRealm(r, func() { traceJobs(r.Jobs, w) })
+	}
 }
 
 func (m *Machine) traceRoots(v object.Visitor) {
@@ -102,8 +122,8 @@ func traceJobs(q *object.JobQueue, v *object.LiveWalk) {
 		for _, x := range j.Args {
 			v.Value(x)
 		}
-		if run, ok := j.Data.(*reactionRun); ok && run.co != nil {
-			run.co.trace(v)
+		if co, ok := j.Data.(*Coroutine); ok {
+			co.trace(v)
 		}
 	})
 }

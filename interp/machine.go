@@ -17,7 +17,6 @@ type Machine struct {
 	code     *Code
 	regs     unsafe.Pointer
 	pc       int32
-	leave    leave
 	stackEnd uintptr
 	fp       int // frames[fp] says how to return from the running frame
 	frames   []Frame
@@ -25,6 +24,7 @@ type Machine struct {
 	MaxFrames int
 
 	segments []segment
+	spare    segment // the largest popped, for calls that go to and fro at an edge
 
 	result object.Value // of the frame that was left
 	err    error        // or what it threw
@@ -38,9 +38,19 @@ type Machine struct {
 	nativeBase  int      // first native above the newest script called from Go
 	heldBelow   uint64   // charged by the natives below
 
-	mega  *megamorphic
-	tails tailRing
-	sites map[siteKey]Site // places that failed; see blame.go
+	freeCo *Coroutine     // of an async function that has ended, for the next
+	passed []object.Value // arguments on their way to a function that is applied
+
+	mega      *megamorphic
+	instances instanceOfCache
+	tails     tailRing
+	sites     map[siteKey]Site // places that failed; see blame.go
+
+	// leave tells the loop to return. It lies here because what the loop does before
+	// its dispatch is three bytes longer for a field this far from the start: with that the
+	// dispatch never lies across two cache lines, which would make every
+	// instruction take up to twice as long (docs/PERFORMANCE.md, Dispatch).
+	leave leave
 
 	hostRealm *object.Realm // current when no script is running
 
@@ -148,15 +158,25 @@ func (m *Machine) pushSegment(n int) {
 	if k := len(m.segments); k > 0 {
 		n = max(n, min(2*len(m.segments[k-1].values), maxSegment))
 	}
-	vs := make([]object.Value, n)
-	base := unsafe.Pointer(unsafe.SliceData(vs))
-	m.segments = append(m.segments, segment{vs, uintptr(base) + uintptr(n)*valSize})
+	// OPT: calls at the edge of a segment need the next one again and again. What
+	// it has of earlier frames is as dead as what lies above any frame
+	// (TestSegmentEdge).
+	s := m.spare
+	if m.spare = (segment{}); len(s.values) < n {
+		vs := make([]object.Value, n)
+		s = segment{vs, uintptr(unsafe.Pointer(unsafe.SliceData(vs))) + uintptr(n)*valSize}
+	}
+	m.segments = append(m.segments, s)
 	m.stackEnd = m.segments[len(m.segments)-1].end
 }
 
-// popSegment drops the newest segment.
+// popSegment drops the newest segment, or keeps it for the next that is needed.
 func (m *Machine) popSegment() {
-	m.segments[len(m.segments)-1] = segment{}
+	last := &m.segments[len(m.segments)-1]
+	if len(last.values) > len(m.spare.values) {
+		m.spare = *last
+	}
+	*last = segment{}
 	m.segments = m.segments[:len(m.segments)-1]
 	m.stackEnd = m.segments[len(m.segments)-1].end
 }
@@ -178,7 +198,9 @@ func (m *Machine) clearAbove() {
 		for _, s := range m.segments {
 			clear(s.values)
 		}
+		m.spare = segment{}
 		clear(m.frames)
+		m.instances = instanceOfCache{}
 	}
 }
 
@@ -230,8 +252,10 @@ func (m *Machine) pushFrame(code *Code, f *object.Object, this object.Value, arg
 
 func (m *Machine) newSegment(need uintptr) error {
 	n := int(need/valSize) + 64
-	if err := m.agent.Charge(max(n, minSegment) * int(valSize)); err != nil {
-		return err
+	if len(m.spare.values) < n {
+		if err := m.agent.Charge(max(n, minSegment) * int(valSize)); err != nil {
+			return err
+		}
 	}
 	m.pushSegment(n)
 	return nil
@@ -252,7 +276,15 @@ func (m *Machine) nextFrame() (*Frame, error) {
 	}
 	m.fp++
 	f := &m.frames[m.fp]
-	*f = Frame{code: m.code, regs: m.regs, pc: m.pc}
+	f.code, f.regs, f.pc, f.dst, f.flags = m.code, m.regs, m.pc, 0, 0
+	// What an earlier frame left behind: few have these, and a pointer is cheaper to
+	// look at than to overwrite.
+	if f.newTarget != nil {
+		f.newTarget = nil
+	}
+	if f.co != nil {
+		f.co = nil
+	}
 	return f, nil
 }
 

@@ -34,7 +34,7 @@ type DynamicImport struct {
 	Source     *bytecode.Source // of the code that imports
 	Specifier  *jstring.String
 	Attributes []bytecode.ImportAttribute
-	Phase      uint16
+	Phase      uint8
 	Capability *PromiseCapability
 }
 
@@ -47,7 +47,7 @@ var (
 func extImport(m *Machine, in *bytecode.Instr) {
 	a := m.agent
 	phase := m.instr(m.pc).A // of the NOP that follows
-	d := &DynamicImport{Referrer: m.code.module, Source: m.code.template.Source, Phase: phase, Capability: newDirectCapability(a, m.code.realm)}
+	d := &DynamicImport{Referrer: m.code.module, Source: m.code.template.Source, Phase: uint8(phase), Capability: newDirectCapability(a, m.code.realm)}
 	err := d.read(a, m.get(in.B), m.get(in.C))
 	if err == nil {
 		if m.ImportDynamically == nil {
@@ -106,53 +106,74 @@ func (d *DynamicImport) read(a *object.Agent, specifier, options object.Value) e
 }
 
 // FinishDynamicImport is ContinueDynamicImport (13.3.10.3) for a module whose
-// graph is loaded, or for the error with which loading failed. Linking and
-// evaluation happen in a job, as reactions to the loading promise do.
-func FinishDynamicImport(a *object.Agent, c *PromiseCapability, m *Module, err error) error {
+// graph is loaded (of a source phase import: which is loaded itself), or for the
+// error with which loading failed. Linking and evaluation happen in a job, as
+// reactions to the loading promise do.
+func FinishDynamicImport(a *object.Agent, d *DynamicImport, m *Module, err error) error {
+	if err == nil && d.Phase == bytecode.PhaseSource {
+		if m.Source != nil {
+			return d.Capability.ResolveWith(a, object.Obj(m.Source))
+		}
+		err = noSource(a, d.Specifier)
+	}
 	if err != nil {
-		_, err := c.IfAbruptRejectPromise(a, err)
+		_, err := d.Capability.IfAbruptRejectPromise(a, err)
 		return err
 	}
-	Enqueue(a, object.Job{Run: linkAndEvaluateJob, Realm: m.Realm, Host: HostSlot(a), Data: &linkAndEvaluate{c, m}})
+	Enqueue(a, object.Job{Run: linkAndEvaluateJob, Realm: m.Realm, Host: HostSlot(a), Data: &linkAndEvaluate{d, m}})
 	return nil
 }
 
 type linkAndEvaluate struct {
-	capability *PromiseCapability
-	module     *Module
+	dynamic *DynamicImport
+	module  *Module
 }
 
 // linkAndEvaluateJob is the linkAndEvaluate closure of ContinueDynamicImport.
 func linkAndEvaluateJob(a *object.Agent, j *object.Job) error {
 	d := j.Data.(*linkAndEvaluate)
-	c, m := d.capability, d.module
+	c, m := d.dynamic.Capability, d.module
 	if err := m.Link(a); err != nil {
 		_, err := c.IfAbruptRejectPromise(a, err)
 		return err
 	}
-	p, err := m.Evaluate(a)
+	var p *object.Object
+	var err error
+	if d.dynamic.Phase == bytecode.PhaseDefer {
+		p, err = m.evaluateDependencies(a)
+	} else {
+		p, err = m.Evaluate(a)
+	}
 	if err != nil {
 		return err
 	}
+	if p == nil {
+		return settleDynamicImport(a, m, d.dynamic.Phase, c.Promise.AsObject())
+	}
 	onFulfilled := a.NewAnonymousNative(m.Realm, 0, dynamicImportDone, newModuleHandle(a, m), c.Promise)
+	object.Payload[object.Native](onFulfilled).Magic = int32(d.dynamic.Phase)
 	onRejected := a.NewAnonymousNative(m.Realm, 1, dynamicImportFailed, c.Promise)
 	PerformPromiseThen(a, p, object.Obj(onFulfilled), object.Obj(onRejected), nil)
 	return nil
 }
 
 func dynamicImportDone(c *object.Call) (object.Value, error) {
-	a := c.Agent
-	ns, err := object.Payload[Module](c.Slot(0).AsObject()).Namespace(a)
-	p := c.Slot(1).AsObject()
+	m := object.Payload[Module](c.Slot(0).AsObject())
+	return object.Undefined, settleDynamicImport(c.Agent, m, uint8(c.Magic()), c.Slot(1).AsObject())
+}
+
+// settleDynamicImport resolves the promise of an import() with the namespace.
+func settleDynamicImport(a *object.Agent, m *Module, phase uint8, p *object.Object) error {
+	ns, err := resolution{module: m, phase: phase}.object(a)
 	if err != nil {
 		v, ok := object.Catch(err)
 		if !ok {
-			return object.Undefined, err
+			return err
 		}
 		RejectPromise(a, p, v)
-		return object.Undefined, nil
+		return nil
 	}
-	return object.Undefined, ResolvePromise(a, c.Realm(), p, object.Obj(ns))
+	return ResolvePromise(a, m.Realm, p, object.Obj(ns))
 }
 
 func dynamicImportFailed(c *object.Call) (object.Value, error) {

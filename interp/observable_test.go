@@ -154,3 +154,33 @@ func TestTypedArrayStore(t *testing.T) {
 		seen.push(Object.keys(u).length)`,
 		"1,255,1,0,0,7,3,true,255,2,-9223372036854775808,,,,TypeError,TypeError,valueOf,2")
 }
+
+// TestSegmentEdge makes calls of all kinds at every depth around the edges of
+// stack segments, so that segments are left and entered again.
+func TestSegmentEdge(t *testing.T) {
+	observe(t, `
+		"use strict";
+		function leaf(a, b) { let x = a * 2, y = b + 1; return x + y }
+		function many(...list) { return list.length + list[list.length - 1] }
+		function tail(n, acc) { return n === 0 ? acc : tail(n - 1, acc + n) }
+		function spread() { return many.apply(null, arguments) }
+		function* gen(n) { for (let i = 0; i < n; i++) yield leaf(i, i) }
+		class P { constructor(a) { this.a = a; this.b = leaf(a, 0) } get sum() { return this.a + this.b } }
+		const list = Array.from({ length: 40 }, (_, i) => i);
+		const fresh = () => leaf(1, 2) + many(...list) + spread(1, 2, 3) + tail(10, 0) + [...gen(5)].length
+			+ list.map(x => leaf(x, x)).reduce((x, y) => x + y) + new P(4).sum;
+		const want = fresh();
+		let wrong = 0, deepest = 0;
+		function down(n, a, b, c) {
+			const p = [a, b], q = a + b + c;
+			if (fresh() !== want) wrong++;
+			if (n > 0) down(n - 1, b, c, q % 7);
+			if (fresh() !== want || p[0] !== a || p[1] !== b || q !== a + b + c) wrong++;
+			deepest = Math.max(deepest, n);
+		}
+		down(300, 1, 2, 3);
+		down(5, 1, 2, 3);
+		down(300, 3, 2, 1);
+		seen.push(wrong, deepest);
+	`, "0,300")
+}

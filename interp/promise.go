@@ -72,14 +72,10 @@ func init() {
 	}
 }
 
-type promiseObject struct {
-	data Promise
-}
-
 func newPromise(a *object.Agent, r *object.Realm) *object.Object {
-	p := &promiseObject{}
-	p.data.Result = object.Undefined
-	return object.New(a, ClassPromise, r.Intrinsic(object.IntrinsicPromisePrototype), &p.data)
+	o, p := object.NewInline[Promise](a, ClassPromise, r.Intrinsic(object.IntrinsicPromisePrototype))
+	p.Result = object.Undefined
+	return o
 }
 
 // NewPromise returns a pending promise of realm r.
@@ -347,24 +343,25 @@ func enqueueReaction(a *object.Agent, r *reaction, state PromiseState, result ob
 	if realm == nil {
 		realm = a.CurrentRealm()
 	}
-	Enqueue(a, object.Job{Run: reactionJob, Realm: realm, Host: r.host,
-		Data: &reactionRun{r.capability, r.co, state == PromiseRejected},
-		Args: [4]object.Value{handler, result, object.Undefined, object.Undefined}})
+	j := object.Job{Run: reactionJob, Realm: realm, Host: r.host,
+		Args: [4]object.Value{handler, result, object.Bool(state == PromiseRejected), object.Undefined}}
+	if r.co != nil {
+		j.Run, j.Data = coroutineJob, r.co
+	} else {
+		j.Data = r.capability
+	}
+	Enqueue(a, j)
 }
 
-type reactionRun struct {
-	capability *PromiseCapability
-	co         *Coroutine
-	rejected   bool
+// coroutineJob is the job of a reaction that continues a coroutine.
+func coroutineJob(a *object.Agent, j *object.Job) error {
+	return machineOf(a).resumeAwait(j.Data.(*Coroutine), j.Args[1], j.Args[2].IsTrue())
 }
 
 func reactionJob(a *object.Agent, j *object.Job) error {
-	run := j.Data.(*reactionRun)
+	capability := j.Data.(*PromiseCapability)
 	handler, argument := j.Args[0], j.Args[1]
-	if run.co != nil {
-		return machineOf(a).resumeAwait(run.co, argument, run.rejected)
-	}
-	result, rejected := argument, run.rejected
+	result, rejected := argument, j.Args[2].IsTrue()
 	if handler.IsObject() {
 		v, err := a.Call(handler, object.Undefined, argument)
 		result, rejected = v, false
@@ -376,13 +373,13 @@ func reactionJob(a *object.Agent, j *object.Job) error {
 			rejected = true
 		}
 	}
-	if run.capability == nil {
+	if capability == nil {
 		return nil
 	}
 	if rejected {
-		return run.capability.RejectWith(a, result)
+		return capability.RejectWith(a, result)
 	}
-	return run.capability.ResolveWith(a, result)
+	return capability.ResolveWith(a, result)
 }
 
 // PromiseResolve is 27.2.4.7.1, https://tc39.es/ecma262/#sec-promise-resolve

@@ -66,6 +66,29 @@ reload:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTDZ32(m, in)
 				continue reload
+			case bytecode.OpLOADTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits == tagObject {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowLoadThis(m, in)
+				continue reload
+			case bytecode.OpCHECKTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits != bitsTDZ {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowCheckThis(m, in)
+				continue reload
+			case bytecode.OpINITFIELDS:
+				if b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)); b.bits == tagObject {
+					if o := (*obj)(b.ref); uint8(o.flags) == kindClosure && (*Closure)(o.ext).fields == nil {
+						continue
+					}
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowInitFields(m, in)
+				continue reload
 			case bytecode.OpNEWBOX, bytecode.OpBOXVALUE:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewBox(m, in)
@@ -170,22 +193,51 @@ reload:
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
+				} else if unsafe.Pointer(s.newShape) == g.shape {
+					e := (*polyEntry)(unsafe.Pointer(unsafe.SliceData(s.poly)))
+					h := (*obj)(unsafe.Pointer(e.holder))
+					if unsafe.Pointer(e.shape) != h.shape || e.epoch != m.agent.ProtoEpoch {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowGetGlobal(m, in)
+						continue reload
+					}
+					v = (*val)(unsafe.Add(h.slots, uintptr(e.slot)*valSize))
 				} else {
 					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowGetGlobal(m, in)
 					continue reload
 				}
 				a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-				a.bits = v.bits
 				if v.bits-tagObject < tagInt32-tagObject {
+					if v.ref == unsafe.Pointer(code.global) && code.behind != nil {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowGetGlobal(m, in)
+						continue reload
+					}
 					a.ref = v.ref
 				}
+				a.bits = v.bits
 				continue
 			case bytecode.OpSETGLOBAL:
 				s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.A)*siteSize))
+				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				var v *val
 				if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(s.shape) == g.shape {
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
+					if h := (*obj)(unsafe.Pointer(code.behind)); h != nil {
+						if unsafe.Pointer(s.newShape) != h.shape {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowSetGlobal(m, in)
+							continue reload
+						}
+						c := (*val)(unsafe.Add(h.slots, uintptr(s.epoch)*valSize))
+						if b.bits-tagObject < tagInt32-tagObject {
+							c.ref = b.ref
+						} else if c.ref != nil {
+							c.ref = nil
+						}
+						c.bits = b.bits
+					}
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
 				} else {
@@ -193,7 +245,6 @@ reload:
 					slowSetGlobal(m, in)
 					continue reload
 				}
-				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits-tagObject < tagInt32-tagObject {
 					v.ref = b.ref
 				} else if v.ref != nil {
@@ -277,8 +328,8 @@ reload:
 			case bytecode.OpMUL:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				if b.bits&c.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int32(uint32(c.bits)))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(uint32(c.bits))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -452,8 +503,8 @@ reload:
 			case bytecode.OpMULI:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int16(in.C))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(int16(in.C))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -788,6 +839,12 @@ reload:
 				case b.bits&^1 == bitsUndefined:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
 					continue
+				case b.bits >= tagInt32:
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+					if uint32(b.bits) == 0 {
+						(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+					}
+					continue
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
@@ -797,10 +854,144 @@ reload:
 				slowUnary(m, in)
 				continue reload
 
-			case bytecode.OpEQ, bytecode.OpNE, bytecode.OpSEQ, bytecode.OpSNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowEqual(m, in)
-				continue reload
+			case bytecode.OpEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowEqual(m, in)
+					continue reload
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				}
+				continue
+			case bytecode.OpNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowEqual(m, in)
+					continue reload
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				}
+				continue
+			case bytecode.OpSEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				}
+				continue
+			case bytecode.OpSNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				}
+				continue
 			case bytecode.OpLT:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				var r bool
@@ -1295,10 +1486,50 @@ reload:
 				}
 				continue
 
-			case bytecode.OpJEQ, bytecode.OpJNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowJumpEqual(m, in)
-				continue reload
+			case bytecode.OpJEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowJumpEqual(m, in)
+					continue reload
+				}
+
+				if r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
+			case bytecode.OpJNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowJumpEqual(m, in)
+					continue reload
+				}
+
+				if !r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
 			case bytecode.OpJSEQ:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				var r bool
@@ -1617,10 +1848,100 @@ reload:
 					continue
 				}
 				continue
-			case bytecode.OpJSEQK, bytecode.OpJSNEK:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowJumpEqual(m, in)
-				continue reload
+			case bytecode.OpJSEQK:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(unsafe.Pointer(code.consts), uintptr(in.B)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowJumpEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				if r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
+			case bytecode.OpJSNEK:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(unsafe.Pointer(code.consts), uintptr(in.B)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowJumpEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				if !r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
 			case bytecode.OpLOOP:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
 					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
@@ -2039,6 +2360,16 @@ reload:
 						}
 						continue
 					}
+					if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(o) == unsafe.Pointer(code.behind) && g.shape == unsafe.Pointer(s.shape) && s.holder == nil {
+						if v := (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize)); v.ref != unsafe.Pointer(g) {
+							a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+							a.bits = v.bits
+							if v.bits-tagObject < tagInt32-tagObject {
+								a.ref = v.ref
+							}
+							continue
+						}
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetField(m, in)
@@ -2062,7 +2393,16 @@ reload:
 				if a.bits == tagObject {
 					o := (*obj)(a.ref)
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
-					if o.shape == unsafe.Pointer(s.shape) && s.newShape == nil {
+					if o.shape == unsafe.Pointer(s.shape) {
+						if s.newShape != nil {
+							// The property is added, where the object has room for it.
+							if s.epoch != m.agent.ProtoEpoch || uint64(s.slot) >= o.flags>>capShift {
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+								slowSetField(m, in)
+								continue reload
+							}
+							o.shape = unsafe.Pointer(s.newShape)
+						}
 						b, v := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(s.slot)*valSize))
 						if b.bits-tagObject < tagInt32-tagObject {
 							v.ref = b.ref
@@ -2071,6 +2411,23 @@ reload:
 						}
 						v.bits = b.bits
 						continue
+					}
+					if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(o) == unsafe.Pointer(code.behind) && g.shape == unsafe.Pointer(s.shape) && len(s.poly) != 0 {
+						if e := unsafe.SliceData(s.poly); unsafe.Pointer(e.shape) == o.shape && s.newShape == nil {
+							b, v, c := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(e.slot)*valSize))
+							if b.bits-tagObject < tagInt32-tagObject {
+								v.ref, c.ref = b.ref, b.ref
+							} else {
+								if v.ref != nil {
+									v.ref = nil
+								}
+								if c.ref != nil {
+									c.ref = nil
+								}
+							}
+							v.bits, c.bits = b.bits, b.bits
+							continue
+						}
 					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
@@ -2375,31 +2732,54 @@ reload:
 				continue reload
 			case bytecode.OpRETURN:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
-					v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-					code, regs = f.code, f.regs
-					m.code, m.regs = code, regs
-					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
-					dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
-					dst.bits = v.bits
-					if v.bits-tagObject < tagInt32-tagObject {
-						dst.ref = v.ref
+				v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+				if flags := f.flags &^ frameArgs; flags != 0 {
+					// The result of a constructor is the object that it returns or, of a base
+					// constructor, its this; others have none in R[1].
+					if flags != frameConstruct {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowReturn(m, in)
+						continue reload
 					}
-					m.fp--
-					continue
+					if v.bits != tagObject {
+						v = (*val)(unsafe.Add(regs, valSize))
+						if v.bits != tagObject {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowReturn(m, in)
+							continue reload
+						}
+					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowReturn(m, in)
-				continue reload
+				code, regs = f.code, f.regs
+				m.code, m.regs = code, regs
+				pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+				dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+				dst.bits = v.bits
+				if v.bits-tagObject < tagInt32-tagObject {
+					dst.ref = v.ref
+				}
+				m.fp--
+				continue
 			case bytecode.OpRETUNDEF:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
+				switch f.flags &^ frameArgs {
+				case 0:
 					code, regs = f.code, f.regs
 					m.code, m.regs = code, regs
 					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
 					(*val)(unsafe.Add(regs, uintptr(f.dst)*valSize)).bits = bitsUndefined
 					m.fp--
 					continue
+				case frameConstruct:
+					if this := (*val)(unsafe.Add(regs, valSize)); this.bits == tagObject {
+						code, regs = f.code, f.regs
+						m.code, m.regs = code, regs
+						pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+						dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+						dst.bits, dst.ref = tagObject, this.ref
+						m.fp--
+						continue
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
@@ -2493,7 +2873,7 @@ reload:
 				slowExt(m, in)
 				continue reload
 
-			case 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
+			case 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
 				panic("invalid opcode")
 			}
 		}
@@ -2561,6 +2941,29 @@ reload:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowTDZ32(m, in)
 				continue reload
+			case bytecode.OpLOADTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits == tagObject {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowLoadThis(m, in)
+				continue reload
+			case bytecode.OpCHECKTHIS:
+				if (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits != bitsTDZ {
+					continue
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowCheckThis(m, in)
+				continue reload
+			case bytecode.OpINITFIELDS:
+				if b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)); b.bits == tagObject {
+					if o := (*obj)(b.ref); uint8(o.flags) == kindClosure && (*Closure)(o.ext).fields == nil {
+						continue
+					}
+				}
+				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+				slowInitFields(m, in)
+				continue reload
 			case bytecode.OpNEWBOX, bytecode.OpBOXVALUE:
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowNewBox(m, in)
@@ -2665,22 +3068,51 @@ reload:
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
+				} else if unsafe.Pointer(s.newShape) == g.shape {
+					e := (*polyEntry)(unsafe.Pointer(unsafe.SliceData(s.poly)))
+					h := (*obj)(unsafe.Pointer(e.holder))
+					if unsafe.Pointer(e.shape) != h.shape || e.epoch != m.agent.ProtoEpoch {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowGetGlobal(m, in)
+						continue reload
+					}
+					v = (*val)(unsafe.Add(h.slots, uintptr(e.slot)*valSize))
 				} else {
 					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 					slowGetGlobal(m, in)
 					continue reload
 				}
 				a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-				a.bits = v.bits
 				if v.bits-tagObject < tagInt32-tagObject {
+					if v.ref == unsafe.Pointer(code.global) && code.behind != nil {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowGetGlobal(m, in)
+						continue reload
+					}
 					a.ref = v.ref
 				}
+				a.bits = v.bits
 				continue
 			case bytecode.OpSETGLOBAL:
 				s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.A)*siteSize))
+				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				var v *val
 				if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(s.shape) == g.shape {
 					v = (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize))
+					if h := (*obj)(unsafe.Pointer(code.behind)); h != nil {
+						if unsafe.Pointer(s.newShape) != h.shape {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowSetGlobal(m, in)
+							continue reload
+						}
+						c := (*val)(unsafe.Add(h.slots, uintptr(s.epoch)*valSize))
+						if b.bits-tagObject < tagInt32-tagObject {
+							c.ref = b.ref
+						} else if c.ref != nil {
+							c.ref = nil
+						}
+						c.bits = b.bits
+					}
 				} else if s.box != nil && s.box.bits != bitsTDZ {
 					v = s.box
 				} else {
@@ -2688,7 +3120,6 @@ reload:
 					slowSetGlobal(m, in)
 					continue reload
 				}
-				b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits-tagObject < tagInt32-tagObject {
 					v.ref = b.ref
 				} else if v.ref != nil {
@@ -2772,8 +3203,8 @@ reload:
 			case bytecode.OpMUL:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				if b.bits&c.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int32(uint32(c.bits)))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(uint32(c.bits))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -2947,8 +3378,8 @@ reload:
 			case bytecode.OpMULI:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				if b.bits >= tagInt32 {
-					s := int64(int32(uint32(b.bits))) * int64(int16(in.C))
-					if s == int64(int32(s)) && s != 0 {
+					x, y := int32(uint32(b.bits)), int32(int16(in.C))
+					if s := int64(x) * int64(y); s == int64(int32(s)) && (s != 0 || x|y >= 0) {
 						a.bits = tagInt32 | uint64(uint32(s))
 						continue
 					}
@@ -3283,6 +3714,12 @@ reload:
 				case b.bits&^1 == bitsUndefined:
 					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
 					continue
+				case b.bits >= tagInt32:
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+					if uint32(b.bits) == 0 {
+						(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+					}
+					continue
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowUnary(m, in)
@@ -3292,10 +3729,144 @@ reload:
 				slowUnary(m, in)
 				continue reload
 
-			case bytecode.OpEQ, bytecode.OpNE, bytecode.OpSEQ, bytecode.OpSNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowEqual(m, in)
-				continue reload
+			case bytecode.OpEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowEqual(m, in)
+					continue reload
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				}
+				continue
+			case bytecode.OpNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowEqual(m, in)
+					continue reload
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				}
+				continue
+			case bytecode.OpSEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				}
+				continue
+			case bytecode.OpSNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsTrue
+				if r {
+					(*val)(unsafe.Add(regs, uintptr(in.A)*valSize)).bits = bitsFalse
+				}
+				continue
 			case bytecode.OpLT:
 				a, b, c := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
 				var r bool
@@ -3790,10 +4361,50 @@ reload:
 				}
 				continue
 
-			case bytecode.OpJEQ, bytecode.OpJNE:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowJumpEqual(m, in)
-				continue reload
+			case bytecode.OpJEQ:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowJumpEqual(m, in)
+					continue reload
+				}
+
+				if r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
+			case bytecode.OpJNE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				var r bool
+				switch {
+				case a.bits&b.bits >= tagInt32:
+					r = a.bits == b.bits
+				case a.bits == tagObject && b.bits == tagObject:
+					r = a.ref == b.ref
+				case b.bits&^1 == bitsUndefined:
+					// An object is undefined or null here if it is like document.all (B.3.6.2).
+					r = a.bits&^1 == bitsUndefined || a.bits == tagObject && (*obj)(a.ref).flags&flagHTMLDDA != 0
+				default:
+					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+					slowJumpEqual(m, in)
+					continue reload
+				}
+
+				if !r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
 			case bytecode.OpJSEQ:
 				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
 				var r bool
@@ -4112,10 +4723,100 @@ reload:
 					continue
 				}
 				continue
-			case bytecode.OpJSEQK, bytecode.OpJSNEK:
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowJumpEqual(m, in)
-				continue reload
+			case bytecode.OpJSEQK:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(unsafe.Pointer(code.consts), uintptr(in.B)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowJumpEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				if r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
+			case bytecode.OpJSNEK:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(unsafe.Pointer(code.consts), uintptr(in.B)*valSize))
+				var r bool
+				if a.bits == b.bits && a.bits >= tagInternal {
+					// Same bits: equal unless the tag says heap, where ref decides; strings and
+					// bigints are compared by content in the slow path.
+					if a.bits == tagObject || a.bits == bitsSymbol {
+						r = a.ref == b.ref
+					} else if a.bits-tagObject < tagInt32-tagObject {
+						if a.ref != b.ref {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowJumpEqual(m, in)
+							continue reload
+						}
+						r = true
+					} else {
+						r = true
+					}
+				} else if (a.bits < tagInternal || a.bits >= tagInt32) && (b.bits < tagInternal || b.bits >= tagInt32) {
+					var x float64
+					if a.bits < tagInternal {
+						x = math.Float64frombits(a.bits)
+					} else if a.bits >= tagInt32 {
+						x = float64(int32(uint32(a.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					var y float64
+					if b.bits < tagInternal {
+						y = math.Float64frombits(b.bits)
+					} else if b.bits >= tagInt32 {
+						y = float64(int32(uint32(b.bits)))
+					} else {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowJumpEqual(m, in)
+						continue reload
+					}
+					r = x == y
+				}
+
+				if !r {
+					pc = unsafe.Add(pc, int(int16(in.C))*instrSize)
+					continue
+				}
+				continue
 			case bytecode.OpLOOP:
 				if m.agent.Fuel--; m.agent.Fuel < 0 {
 					m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
@@ -4534,6 +5235,16 @@ reload:
 						}
 						continue
 					}
+					if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(o) == unsafe.Pointer(code.behind) && g.shape == unsafe.Pointer(s.shape) && s.holder == nil {
+						if v := (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize)); v.ref != unsafe.Pointer(g) {
+							a := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+							a.bits = v.bits
+							if v.bits-tagObject < tagInt32-tagObject {
+								a.ref = v.ref
+							}
+							continue
+						}
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetField(m, in)
@@ -4557,7 +5268,16 @@ reload:
 				if a.bits == tagObject {
 					o := (*obj)(a.ref)
 					s := (*site)(unsafe.Add(unsafe.Pointer(code.sites), uintptr(in.C)*siteSize))
-					if o.shape == unsafe.Pointer(s.shape) && s.newShape == nil {
+					if o.shape == unsafe.Pointer(s.shape) {
+						if s.newShape != nil {
+							// The property is added, where the object has room for it.
+							if s.epoch != m.agent.ProtoEpoch || uint64(s.slot) >= o.flags>>capShift {
+								m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+								slowSetField(m, in)
+								continue reload
+							}
+							o.shape = unsafe.Pointer(s.newShape)
+						}
 						b, v := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(s.slot)*valSize))
 						if b.bits-tagObject < tagInt32-tagObject {
 							v.ref = b.ref
@@ -4566,6 +5286,23 @@ reload:
 						}
 						v.bits = b.bits
 						continue
+					}
+					if g := (*obj)(unsafe.Pointer(code.global)); unsafe.Pointer(o) == unsafe.Pointer(code.behind) && g.shape == unsafe.Pointer(s.shape) && len(s.poly) != 0 {
+						if e := unsafe.SliceData(s.poly); unsafe.Pointer(e.shape) == o.shape && s.newShape == nil {
+							b, v, c := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(g.slots, uintptr(s.slot)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(e.slot)*valSize))
+							if b.bits-tagObject < tagInt32-tagObject {
+								v.ref, c.ref = b.ref, b.ref
+							} else {
+								if v.ref != nil {
+									v.ref = nil
+								}
+								if c.ref != nil {
+									c.ref = nil
+								}
+							}
+							v.bits, c.bits = b.bits, b.bits
+							continue
+						}
 					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
@@ -4870,31 +5607,54 @@ reload:
 				continue reload
 			case bytecode.OpRETURN:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
-					v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
-					code, regs = f.code, f.regs
-					m.code, m.regs = code, regs
-					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
-					dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
-					dst.bits = v.bits
-					if v.bits-tagObject < tagInt32-tagObject {
-						dst.ref = v.ref
+				v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize))
+				if flags := f.flags &^ frameArgs; flags != 0 {
+					// The result of a constructor is the object that it returns or, of a base
+					// constructor, its this; others have none in R[1].
+					if flags != frameConstruct {
+						m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+						slowReturn(m, in)
+						continue reload
 					}
-					m.fp--
-					continue
+					if v.bits != tagObject {
+						v = (*val)(unsafe.Add(regs, valSize))
+						if v.bits != tagObject {
+							m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
+							slowReturn(m, in)
+							continue reload
+						}
+					}
 				}
-				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
-				slowReturn(m, in)
-				continue reload
+				code, regs = f.code, f.regs
+				m.code, m.regs = code, regs
+				pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+				dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+				dst.bits = v.bits
+				if v.bits-tagObject < tagInt32-tagObject {
+					dst.ref = v.ref
+				}
+				m.fp--
+				continue
 			case bytecode.OpRETUNDEF:
 				f := (*Frame)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(m.frames)), uintptr(m.fp)*frameSize))
-				if f.flags == 0 {
+				switch f.flags &^ frameArgs {
+				case 0:
 					code, regs = f.code, f.regs
 					m.code, m.regs = code, regs
 					pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
 					(*val)(unsafe.Add(regs, uintptr(f.dst)*valSize)).bits = bitsUndefined
 					m.fp--
 					continue
+				case frameConstruct:
+					if this := (*val)(unsafe.Add(regs, valSize)); this.bits == tagObject {
+						code, regs = f.code, f.regs
+						m.code, m.regs = code, regs
+						pc = unsafe.Add(unsafe.Pointer(code.base), int(f.pc)*instrSize)
+						dst := (*val)(unsafe.Add(regs, uintptr(f.dst)*valSize))
+						dst.bits, dst.ref = tagObject, this.ref
+						m.fp--
+						continue
+					}
 				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowReturn(m, in)
@@ -4988,7 +5748,7 @@ reload:
 				slowExt(m, in)
 				continue reload
 
-			case 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
+			case 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
 				panic("invalid opcode")
 			}
 		}

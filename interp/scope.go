@@ -422,6 +422,9 @@ func (m *Machine) declareGlobals(d *bytecode.Declarations) error {
 		k := m.keyOf(l.Name)
 		env.lexicals[k] = &lexical{box: object.Box{V: object.TDZ}, konst: l.Const}
 		g.InvalidateShape(a) // sites that found a property of this name must look again
+		if s := m.code.realm.Sandbox; s != nil && s.LookupForCache(a, k).Kind == object.CacheData {
+			s.InvalidateShape(a)
+		}
 	}
 	// Functions are bound by INITGLOBALFN, which follows.
 	for _, n := range d.Vars {
@@ -553,6 +556,9 @@ func (m *Machine) lookupGlobal(s *site) (p *object.Value, konst bool) {
 		}
 		return &l.box.V, l.konst
 	}
+	if m.code.behind != nil {
+		return nil, false
+	}
 	g := r.GlobalObject
 	if c := g.LookupForCache(m.agent, s.key); c.Kind == object.CacheData && c.Holder == nil {
 		if c.Attrs&object.AttrWritable != 0 {
@@ -581,6 +587,11 @@ func (m *Machine) getGlobal(s *site) (v object.Value, ok bool, err error) {
 			return object.Undefined, true, m.agent.ReferenceError("Cannot access '%s' before initialization", object.KeyText(s.key))
 		}
 		return *p, true, nil
+	}
+	if m.code.behind != nil {
+		if v, ok = m.getContextGlobal(s); ok {
+			return v, true, nil
+		}
 	}
 	g := m.code.realm.GlobalObject
 	has, err := g.HasProperty(m.agent, s.key)
@@ -614,6 +625,9 @@ func slowSetGlobal(m *Machine, in *bytecode.Instr) {
 	}
 	if p, readOnly := m.lookupGlobal(s); p != nil && !readOnly {
 		p.SetHeap(v)
+		return
+	}
+	if m.code.behind != nil && m.setContextGlobal(s, v) {
 		return
 	}
 	g := m.code.realm.GlobalObject

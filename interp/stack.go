@@ -263,7 +263,7 @@ func ThrowPosition(err error) (*bytecode.Source, uint32, bool) {
 // LineColumn returns the 1-based line and column of an offset, with the
 // source's own offsets added.
 func LineColumn(src *bytecode.Source, offset uint32) (line, col int) {
-	l, c := jstring.LineColumn(src.Text, offset)
+	l, c := src.LineColumn(offset)
 	l -= src.Skip
 	line, col = l+src.LineOffset, c+1
 	if l == 1 {

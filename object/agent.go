@@ -43,9 +43,6 @@ type Agent struct {
 	nativeDepth int
 	NativeLimit int // Go recursion allowed, in units of EnterNative
 
-	// OnInterrupt handles interrupt bits other than termination.
-	OnInterrupt func(a *Agent, bits uint32) error
-
 	// LiveSize measures what is reachable, for the memory limit; set by interp.
 	LiveSize func(a *Agent) uint64
 
@@ -65,10 +62,11 @@ type Agent struct {
 	// read; the read throws it.
 	stackError error
 
-	weak       weakState
-	realms     []weak.Pointer[Realm]
-	specTables []*propTable
-	posted     posted
+	weak        weakState
+	realms      []weak.Pointer[Realm]
+	purgeRealms int // length of realms at which dead ones are dropped
+	specTables  []*propTable
+	posted      posted
 }
 
 // HostHooks are the sources of everything that is not determined by the
@@ -96,9 +94,7 @@ type HostHooks struct {
 // Interrupt bits, set from any goroutine and seen at the next poll.
 const (
 	InterruptTerminate uint32 = 1 << iota
-	InterruptPosted
-	InterruptSample
-	InterruptGC
+	InterruptOverdue          // a deadline has passed, perhaps one that holds no more
 )
 
 const fuelQuantum = 1 << 14

@@ -158,3 +158,44 @@ func argumentsDelete(a *Agent, o *Object, k PropertyKey) (bool, error) {
 	}
 	return ok, err
 }
+
+// AppendDense appends to list what CreateListFromArrayLike would make of o, if
+// that is plain data: an array or an arguments object of realm r, without holes, as it was
+// made but for the values of its elements, and of at most limit elements. steps
+// is the number of steps that CreateListFromArrayLike takes.
+func (r *Realm) AppendDense(list []Value, o *Object, limit int) (_ []Value, steps int, ok bool) {
+	var e *Elements
+	var mapped []*Box
+	switch o.shape.class {
+	case ClassArray:
+		if e = IsPlainArray(Obj(o)); e == nil || e.Length != e.Len {
+			return list, 0, false
+		}
+	case ClassArguments, ClassMappedArguments:
+		d := (*ArgumentsData)(o.ext)
+		e, mapped = &d.Elements, d.Mapped
+		n := o.slotAt(0)
+		if o.shape != r.caches.arguments && o.shape != r.caches.mappedArguments || !n.IsInt() || n.AsInt() != int32(e.Len) {
+			return list, 0, false
+		}
+		steps = int(e.Len)
+	default:
+		return list, 0, false
+	}
+	if int(e.Len) > limit {
+		return list, 0, false
+	}
+	from := len(list)
+	for i := range e.Len {
+		v := e.At(i).Clean()
+		if int(i) < len(mapped) && mapped[i] != nil {
+			v = mapped[i].V
+		}
+		if v.IsHole() {
+			clear(list[from:])
+			return list[:from], 0, false
+		}
+		list = append(list, v)
+	}
+	return list, steps + int(e.Len)/16, true
+}

@@ -48,24 +48,6 @@ func (a *Agent) NewArrayWithProto(proto *Object) *Object {
 	return &x.Object
 }
 
-// array4 is an array with room for four named properties.
-type array4 struct {
-	arrayObject
-	in [4]Value
-}
-
-// NewArrayWithShape returns an array of shape s, which has at most four named
-// properties, to be filled with InitSlot. It takes over vs, whose Values are clean.
-func (a *Agent) NewArrayWithShape(s *Shape, vs []Value) *Object {
-	x := &array4{}
-	x.shape = s
-	x.slots = unsafe.Pointer(&x.in)
-	x.flags = uint64(KindArray) | flagExtensible | flagElements | uint64(len(x.in))<<capShift
-	x.ext = unsafe.Pointer(&x.elements)
-	x.elements.InitValues(vs)
-	return &x.Object
-}
-
 // NewArrayFrom returns an array of the current realm that takes over vs, whose
 // Values are clean.
 func (a *Agent) NewArrayFrom(vs []Value) *Object {

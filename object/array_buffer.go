@@ -123,10 +123,15 @@ func (b *ArrayBufferData) Resize(a *Agent, n int) error {
 	return nil
 }
 
+// ImmutableBufferError is what writing to an immutable buffer throws.
+func ImmutableBufferError(a *Agent, operation string) error {
+	return a.TypeError("Cannot perform %s on an immutable ArrayBuffer", operation)
+}
+
 // DetachArrayBuffer is 25.1.3.5, https://tc39.es/ecma262/#sec-detacharraybuffer
 func DetachArrayBuffer(a *Agent, b *ArrayBufferData, key Value) error {
 	if b.Immutable {
-		return a.TypeError("Cannot perform %s on an immutable ArrayBuffer", "detach")
+		return ImmutableBufferError(a, "detach")
 	}
 	if !SameValue(b.DetachKey, key) {
 		return a.TypeError("Cannot perform %s on an ArrayBuffer with a different detach key", "detach")

@@ -180,3 +180,42 @@ func TestListFromArrayLike(t *testing.T) {
 	_, err = CreateListFromArrayLike(w.a, Int(1))
 	w.throws(err, "TypeError: CreateListFromArrayLike called on non-object")
 }
+
+func TestArrayWithShape(t *testing.T) {
+	w := newWorld(t)
+	root := w.a.RootShape(ClassArray, nil)
+	for slots := range 6 {
+		s := root
+		for i := range slots {
+			s = w.a.ShapeWith(s, AttrDefault, w.key(string(rune('a'+i))))
+		}
+		for n := range 12 {
+			o, vs := w.a.NewArrayWithShape(s, n)
+			for i := range vs {
+				vs[i] = Int(int32(i))
+			}
+			for i := range slots {
+				o.InitSlot(uint32(i), Int(int32(100+i)))
+			}
+			e := o.Elements()
+			storage := e.values()
+			for i := range 30 {
+				e.Append(Int(int32(n + i)))
+			}
+			w.set(o, "more", Int(7))
+			w.set(o, "most", Int(8))
+			for i := range n + 30 {
+				w.check(e.At(uint32(i)).AsInt() == int32(i), "%d slots, %d elements: element %d is %v", slots, n, i, e.At(uint32(i)))
+			}
+			for i := range slots {
+				v, err := o.Get(w.a, w.key(string(rune('a'+i))))
+				w.check(err == nil && v.AsInt() == int32(100+i), "%d slots, %d elements: slot %d is %v", slots, n, i, v)
+			}
+			if n <= 9 {
+				for _, v := range storage {
+					w.check(v == Value{}, "storage left behind holds %v", v)
+				}
+			}
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package object
 
-import "unsafe"
+import (
+	"math"
+	"unsafe"
+)
 
 // BoundFunction is the payload of bound function exotic objects (10.4.1):
 // [[BoundTargetFunction]], [[BoundThis]] and [[BoundArguments]].
@@ -105,4 +108,19 @@ func boundFunctionConstruct(a *Agent, o *Object, args []Value, newTarget *Object
 		return Undefined, err
 	}
 	return Obj(r), nil
+}
+
+// CopiedLength is the length of a function that stands for target with count
+// arguments given (20.2.3.2, steps 4 to 7).
+func CopiedLength(a *Agent, target *Object, count int) (float64, error) {
+	k := a.NameKey(NameLength)
+	has, err := target.HasOwnProperty(a, k)
+	if err != nil || !has {
+		return 0, err
+	}
+	v, err := target.Get(a, k)
+	if err != nil || !v.IsNumber() {
+		return 0, err
+	}
+	return math.Max(IntegerOrInfinity(v.AsNumber())-float64(count), 0), nil
 }

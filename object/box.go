@@ -23,6 +23,15 @@ func (v Value) AsBox() *Box { return (*Box)(v.ref) }
 // all of which return their receiver.
 const MagicSpecies = -2
 
+// The Magic of built-in functions that the interpreter does itself.
+const (
+	MagicHasInstance  = -3 // Function.prototype[Symbol.hasInstance]
+	MagicCall         = -4 // Function.prototype.call
+	MagicApply        = -5 // Function.prototype.apply
+	MagicReflectApply = -6
+	MagicTypedLength  = -7 // get %TypedArray%.prototype.length
+)
+
 // SpeciesGetter is the accessor property [Symbol.species] of constructors.
 func SpeciesGetter() Prop {
 	return Prop{Symbol: SymbolSpecies, Fn: speciesGet, Attrs: AttrConfigurable | AttrAccessor, Magic: MagicSpecies}

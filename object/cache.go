@@ -52,7 +52,9 @@ func (o *Object) LookupForCache(a *Agent, k PropertyKey) (r CacheResult) {
 			return r
 		}
 		if p.slotAt(slot).IsInternal() {
-			a.fillSlot(p, slot)
+			if a.fillSlot(p, slot); p.slotAt(slot).IsInternal() {
+				return r
+			}
 		}
 		if p != o {
 			r.Holder = p
@@ -69,9 +71,21 @@ func (o *Object) LookupForCache(a *Agent, k PropertyKey) (r CacheResult) {
 	return r
 }
 
+// OwnForCache looks an own named property of o up without asking its class, and
+// says in which slot it is, whatever that holds.
+func (o *Object) OwnForCache(a *Agent, k PropertyKey) (slot uint32, attrs Attributes, ok bool) {
+	if slot, attrs, ok = o.shape.lookup(k); ok {
+		if o.slotAt(slot).IsInternal() {
+			a.fillSlot(o, slot)
+		}
+		ok = attrs&attrLazy == 0
+	}
+	return slot, attrs, ok
+}
+
 // AddForCache says which shape objects of o's shape get when k is added by an
-// assignment, or nil if that cannot be remembered: o must be ordinary and
-// extensible, k absent, and nothing on the prototype chain may intercept it.
+// assignment, or nil if that cannot be remembered: o must be ordinary and extensible
+// and not have k, and nothing on the prototype chain may intercept the assignment.
 func (o *Object) AddForCache(a *Agent, k PropertyKey) *Shape {
 	if o.shape.unique || k.kind == keyIndex || o.flags&flagLazy != 0 || o.flags&flagExtensible == 0 {
 		return nil
@@ -82,7 +96,11 @@ func (o *Object) AddForCache(a *Agent, k PropertyKey) *Shape {
 			return nil
 		}
 	}
-	if r := o.LookupForCache(a, k); r.Kind != CacheMissing {
+	// A writable data property of a prototype is shadowed (10.1.9.2 step 2). That it
+	// has become read-only raises the epoch, as its removal does.
+	switch r := o.LookupForCache(a, k); {
+	case r.Kind == CacheData && r.Holder != nil && r.Attrs&AttrWritable != 0:
+	case r.Kind != CacheMissing:
 		return nil
 	}
 	for p := o.shape.proto; p != nil; p = p.shape.proto {

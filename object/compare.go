@@ -133,6 +133,9 @@ func IsLooselyEqual(a *Agent, x, y Value) (bool, error) {
 	for {
 		switch {
 		case x.IsNumber() && y.IsNumber(), x.bits == y.bits && !x.IsNumber():
+			if err := a.TickEqual(x, y); err != nil {
+				return false, err
+			}
 			return IsStrictlyEqual(x, y), nil
 		case x.IsNullish():
 			return looksNullish(y), nil
@@ -166,9 +169,17 @@ func IsLooselyEqual(a *Agent, x, y Value) (bool, error) {
 			n, ok, err := StringToBigInt(a, y.AsString())
 			return ok && n.Cmp(x.AsBigInt()) == 0, err
 		case x.IsString():
-			x = Float(StringToNumber(x.AsString()))
+			f, err := ToNumber(a, x)
+			if err != nil {
+				return false, err
+			}
+			x = Float(f)
 		default:
-			y = Float(StringToNumber(y.AsString()))
+			f, err := ToNumber(a, y)
+			if err != nil {
+				return false, err
+			}
+			y = Float(f)
 		}
 	}
 }
@@ -207,6 +218,9 @@ func IsLessThan(a *Agent, x, y Value, leftFirst bool) (Tristate, error) {
 		if x, err = ToPrimitive(a, x, HintNumber); err != nil {
 			return 0, err
 		}
+	}
+	if err := a.tickLess(x, y); err != nil {
+		return 0, err
 	}
 	switch {
 	case x.IsString() && y.IsString():

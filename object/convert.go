@@ -123,6 +123,9 @@ func ToNumber(a *Agent, v Value) (float64, error) {
 	case v.IsFloat():
 		return v.AsFloat(), nil
 	case v.IsString():
+		if err := a.TickText(v); err != nil {
+			return 0, err
+		}
 		return StringToNumber(v.AsString()), nil
 	case v.IsUndefined():
 		return math.NaN(), nil
@@ -270,7 +273,13 @@ func ToPropertyKey(a *Agent, v Value) (PropertyKey, error) {
 			return IndexKey(uint32(i)), nil
 		}
 	case v.IsString():
-		return a.StringKey(v.AsString()), nil
+		s := v.AsString()
+		if !s.IsInterned() {
+			if err := a.TickText(v); err != nil {
+				return PropertyKey{}, err
+			}
+		}
+		return a.StringKey(s), nil
 	case v.IsSymbol():
 		return SymbolKey(v.AsSymbol()), nil
 	case v.IsFloat():

@@ -15,6 +15,7 @@ type Elements struct {
 	Length   uint32 // the length property of an array
 	Form     ElementForm
 	ReadOnly bool // length is not writable
+	inline   bool // data lies within the array's own allocation
 }
 
 // ElementForm is the storage form of Elements.
@@ -135,9 +136,19 @@ func (e *Elements) resize(c uint32) {
 	default:
 		dst := make([]Value, c)
 		copy(dst, e.values()[:e.Len])
+		e.leaveInline()
 		e.data = unsafe.Pointer(unsafe.SliceData(dst))
 	}
 	e.cap = c
+}
+
+// leaveInline clears elements behind the array's header, which live as long as
+// that, before the storage is another.
+func (e *Elements) leaveInline() {
+	if e.inline {
+		clear(e.values())
+		e.inline = false
+	}
 }
 
 // ElementSize is the number of bytes of an element in the current form.
@@ -194,6 +205,7 @@ func (e *Elements) InitValues(vs []Value) {
 	if len(vs) == 0 {
 		return
 	}
+	e.leaveInline()
 	e.data, e.Len, e.cap, e.Form = unsafe.Pointer(unsafe.SliceData(vs)), uint32(len(vs)), uint32(cap(vs)), ElementsValue
 	e.Length = e.Len
 }

@@ -31,7 +31,7 @@ func (a *Agent) SetFailure(target Value, k PropertyKey) error {
 		case attrs&AttrAccessor != 0:
 			return a.TypeError("Cannot set property %s of %s which has only a getter", name, a.Describe(target))
 		case attrs&AttrWritable == 0 || p.shape.class == ClassModuleNamespace:
-			return a.TypeError("Cannot assign to read only property '%s' of object '%s'", name, a.Describe(target))
+			return a.TypeError("Cannot assign to read only property '%s' of %s '%s'", name, TypeOf(target), a.Describe(target))
 		}
 		break
 	}
@@ -40,7 +40,11 @@ func (a *Agent) SetFailure(target Value, k PropertyKey) error {
 
 // quietAttributes returns the attributes of an own property if that takes no script.
 func (a *Agent) quietAttributes(o *Object, k PropertyKey) (Attributes, bool) {
-	if c := o.shape.class; c.GetOwnProperty != nil && c != ClassArray && c != ClassString && c != ClassModuleNamespace && c != ClassTypedArray {
+	if o.shape.class == ClassModuleNamespace && !(*NamespaceData)(o.ext).isSymbolLike(a, k) {
+		_, ok := (*NamespaceData)(o.ext).index[k]
+		return AttrWritable | AttrEnumerable, ok
+	}
+	if c := o.shape.class; c.GetOwnProperty != nil && c != ClassArray && c != ClassString && c != ClassTypedArray {
 		_, _, attrs, ok := o.ownSlot(a, k)
 		return attrs, ok
 	}

@@ -233,7 +233,7 @@ type realmCaches struct {
 func CreateIterResultObject(a *Agent, v Value, done bool) *Object {
 	r := a.CurrentRealm()
 	s := r.caches.iterResult
-	if s == nil || s.proto != r.intrinsics[IntrinsicObjectPrototype] {
+	if s == nil || s.proto != r.made(IntrinsicObjectPrototype) {
 		s = a.ShapeWith(a.rootShape(ClassObject, r.Intrinsic(IntrinsicObjectPrototype)), AttrDefault,
 			a.NameKey(NameValue), a.NameKey(NameDone))
 		r.caches.iterResult = s
@@ -252,7 +252,7 @@ func CreateIterResultObject(a *Agent, v Value, done bool) *Object {
 // array iterators has been replaced.
 func (r *Realm) ArrayIterationPristine() bool {
 	c := &r.caches
-	proto, iter := r.intrinsics[IntrinsicArrayPrototype], r.intrinsics[IntrinsicArrayIteratorPrototype]
+	proto, iter := r.made(IntrinsicArrayPrototype), r.made(IntrinsicArrayIteratorPrototype)
 	if proto != nil && iter != nil && proto.shape == c.arrayProto && iter.shape == c.iterProto {
 		return proto.slotAt(c.valuesSlot).ref == c.valuesFunction && iter.slotAt(c.nextSlot).ref == c.iteratorNextRef
 	}
@@ -319,7 +319,7 @@ func (a *Agent) PristineArray(v Value) *Elements {
 	}
 	o := v.AsObject()
 	r := a.CurrentRealm()
-	if o.shape.proto == nil || o.shape.proto != r.intrinsics[IntrinsicArrayPrototype] || !r.ArrayIterationPristine() {
+	if o.shape.proto == nil || o.shape.proto != r.made(IntrinsicArrayPrototype) || !r.ArrayIterationPristine() {
 		return nil
 	}
 	if o.shape.count > 0 {

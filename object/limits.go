@@ -65,10 +65,68 @@ func Catch(err error) (v Value, ok bool) {
 
 // Tick accounts for n steps of a built-in's work and polls the limits.
 func (a *Agent) Tick(n int) error {
-	if a.Fuel -= int64(n); a.Fuel < 0 {
+	if a.Fuel -= int64(n); a.Fuel < 0 || a.interrupts.Load() != 0 {
 		return a.Poll()
 	}
 	return nil
+}
+
+// Attend polls what came from outside, the interrupt bits, without taking
+// steps. The interpreter calls it after every native function, since a program
+// of few steps can do much work in them.
+func (a *Agent) Attend() error {
+	if a.interrupts.Load() == 0 {
+		return nil
+	}
+	return a.attend()
+}
+
+// Piece is how many units of a text or elements of an array built-ins go
+// through between two polls, beside what they tick for all of the work.
+const Piece = 1 << 16
+
+// AttendAt is Attend in a loop, where i counts up: it polls once in a Piece.
+func (a *Agent) AttendAt(i int) error {
+	if i&(Piece-1) != 0 {
+		return nil
+	}
+	return a.Attend()
+}
+
+// attend is what polling the interrupt bits comes to when some are set. The bit
+// of a deadline goes before the clock is read: if another timer sets it
+// meanwhile, it stays.
+func (a *Agent) attend() error {
+	bits := a.interrupts.Load()
+	if bits&InterruptTerminate != 0 {
+		return &Termination{Cause: TerminatedInterrupt}
+	}
+	if bits&InterruptOverdue != 0 {
+		a.ClearInterrupt(InterruptOverdue)
+		if a.overdue() {
+			a.Interrupt(InterruptOverdue)
+			return &Termination{Cause: TerminatedDeadline}
+		}
+	}
+	return nil
+}
+
+func (a *Agent) overdue() bool { return !a.Deadline.IsZero() && !time.Now().Before(a.Deadline) }
+
+// LimitTime makes end the deadline until release is called, if it is earlier
+// than the present one; ok tells whether it is. A timer sets the interrupt bit,
+// so that polling finds out before it next reads the clock by itself.
+func (a *Agent) LimitTime(end time.Time) (release func(), ok bool) {
+	old := a.Deadline
+	if !old.IsZero() && !end.Before(old) {
+		return func() {}, false
+	}
+	a.Deadline = end
+	timer := time.AfterFunc(time.Until(end), func() { a.Interrupt(InterruptOverdue) })
+	return func() {
+		timer.Stop()
+		a.Deadline = old
+	}, true
 }
 
 // Poll is the slow path of the fuel counter: it refills it and checks the
@@ -84,17 +142,10 @@ func (a *Agent) Poll() error {
 		a.refill = min(fuelQuantum, int64(a.StepLimit-a.Steps))
 	}
 	a.Fuel = a.refill
-	if bits := a.interrupts.Load(); bits != 0 {
-		if bits&InterruptTerminate != 0 {
-			return &Termination{Cause: TerminatedInterrupt}
-		}
-		if a.OnInterrupt != nil {
-			if err := a.OnInterrupt(a, bits); err != nil {
-				return err
-			}
-		}
+	if err := a.Attend(); err != nil {
+		return err
 	}
-	if !a.Deadline.IsZero() && !time.Now().Before(a.Deadline) {
+	if a.overdue() {
 		return &Termination{Cause: TerminatedDeadline}
 	}
 	return nil

@@ -170,26 +170,32 @@ func ParseDecimalPrefix(text []byte) (float64, int) {
 		any = true
 		switch {
 		case c == '0' && len(digits) == 0:
-		case len(digits) < maxSignificant:
-			digits = append(digits, c)
 		default:
-			sticky = sticky || c != '0'
-			if !fraction {
-				exp++
-			}
-			return
+			digits = append(digits, c)
 		}
 		if fraction {
 			exp--
 		}
 	}
 	for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+		if len(digits) == maxSignificant {
+			n, nonZero := digitRun(text[i:])
+			sticky = sticky || nonZero
+			i, exp = i+n, exp+n
+			break
+		}
 		digit(text[i], false)
 		i++
 	}
 	if i < len(text) && text[i] == '.' && (any || i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9') {
 		i++
 		for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+			if len(digits) == maxSignificant {
+				n, nonZero := digitRun(text[i:])
+				sticky = sticky || nonZero
+				i += n
+				break
+			}
 			digit(text[i], true)
 			i++
 		}
@@ -218,6 +224,17 @@ func ParseDecimalPrefix(text []byte) (float64, int) {
 	digits = strconv.AppendInt(digits, int64(exp), 10)
 	f, _ := strconv.ParseFloat(string(digits), 64)
 	return sign(f), i
+}
+
+// digitRun returns the number of digits that text begins with, and whether one
+// of them is not zero.
+func digitRun(text []byte) (n int, nonZero bool) {
+	var or byte
+	for n < len(text) && text[n]-'0' <= 9 {
+		or |= text[n] - '0'
+		n++
+	}
+	return n, or != 0
 }
 
 // exponentPart reads e, an optional sign and digits; it saturates.

@@ -46,6 +46,13 @@ const (
 	capShift = 32
 )
 
+// CapShift is the place of the slot capacity in an object's flags and FlagHTMLDDA one of
+// them, for the interpreter loop.
+const (
+	CapShift    = capShift
+	FlagHTMLDDA = flagHTMLDDA
+)
+
 // Refusal tells which internal method has reported false.
 type Refusal uint8
 
@@ -173,6 +180,17 @@ func (a *Agent) NewOf(c *Class, proto *Object, payload unsafe.Pointer) *Object {
 // New returns an object of class c with the payload p.
 func New[T any](a *Agent, c *Class, proto *Object, p *T) *Object {
 	return a.NewOf(c, proto, unsafe.Pointer(p))
+}
+
+// NewInline is New with a zero payload, in the object's own allocation.
+func NewInline[T any](a *Agent, c *Class, proto *Object) (*Object, *T) {
+	x := &struct {
+		Object
+		payload T
+	}{}
+	x.shape, x.ext = a.rootShape(c, proto), unsafe.Pointer(&x.payload)
+	x.flags = uint64(c.Kind) | flagExtensible
+	return &x.Object, &x.payload
 }
 
 // Payload returns the payload of an object whose class is known to have a T.

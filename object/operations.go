@@ -369,6 +369,9 @@ func EnumerableOwnProperties(a *Agent, o *Object, kind Enumeration) ([]Value, er
 		if k.IsSymbol() {
 			continue
 		}
+		if err := a.Attend(); err != nil {
+			return nil, err
+		}
 		enumerable, v, err := enumerableOwn(a, o, k, kind != EnumerateKeys)
 		if err != nil {
 			return nil, err

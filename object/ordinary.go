@@ -131,6 +131,9 @@ func OrdinaryGetOwnProperty(a *Agent, o *Object, k PropertyKey) (d PropertyDescr
 		acc := v.accessor()
 		return AccessorDescriptor(acc.Get, acc.Set, attrs&(AttrEnumerable|AttrConfigurable)), true
 	}
+	if attrs&attrLazy != 0 && o.isActivation(k) {
+		v = Null // by the invariants of 6.1.7.3 it has to stay the same
+	}
 	return DataDescriptor(v, attrs&AttrDefault), true
 }
 
@@ -314,6 +317,9 @@ func (o *Object) replaceProperty(a *Agent, k PropertyKey, v Value, attrs Attribu
 		}
 	}
 	o.materialize(a)
+	if o.isActivation(k) {
+		return nil
+	}
 	o.setAttributes(a, k, attrs)
 	slot, _, _ := o.shape.lookup(k)
 	o.slotAt(slot).SetHeap(v)
@@ -343,13 +349,15 @@ func (o *Object) HasProperty(a *Agent, k PropertyKey) (bool, error) {
 	for p, n := o, 0; p != nil; p = p.shape.proto {
 		c := p.shape.class
 		if c.HasProperty != nil {
-			if n > 0 {
-				if err := a.EnterNative(); err != nil {
-					return false, err
-				}
-				defer a.LeaveNative()
+			if n == 0 {
+				return c.HasProperty(a, p, k)
 			}
-			return c.HasProperty(a, p, k)
+			if err := a.EnterNative(); err != nil {
+				return false, err
+			}
+			has, err := c.HasProperty(a, p, k)
+			a.LeaveNative()
+			return has, err
 		}
 		if c.GetOwnProperty != nil {
 			if _, ok, err := c.GetOwnProperty(a, p, k); ok || err != nil {
@@ -388,13 +396,15 @@ func (o *Object) GetV(a *Agent, k PropertyKey, receiver Value) (Value, error) {
 	for p, n := o, 0; p != nil; p = p.shape.proto {
 		c := p.shape.class
 		if c.Get != nil {
-			if n > 0 {
-				if err := a.EnterNative(); err != nil {
-					return Undefined, err
-				}
-				defer a.LeaveNative()
+			if n == 0 {
+				return c.Get(a, p, k, receiver)
 			}
-			return c.Get(a, p, k, receiver)
+			if err := a.EnterNative(); err != nil {
+				return Undefined, err
+			}
+			v, err := c.Get(a, p, k, receiver)
+			a.LeaveNative()
+			return v, err
 		}
 		if c.GetOwnProperty != nil {
 			d, ok, err := c.GetOwnProperty(a, p, k)
@@ -480,13 +490,15 @@ func (o *Object) SetV(a *Agent, k PropertyKey, v, receiver Value) (bool, error) 
 	for p, n := o, 0; p != nil; p = p.shape.proto {
 		c := p.shape.class
 		if c.Set != nil {
-			if n > 0 {
-				if err := a.EnterNative(); err != nil {
-					return false, err
-				}
-				defer a.LeaveNative()
+			if n == 0 {
+				return c.Set(a, p, k, v, receiver)
 			}
-			return c.Set(a, p, k, v, receiver)
+			if err := a.EnterNative(); err != nil {
+				return false, err
+			}
+			ok, err := c.Set(a, p, k, v, receiver)
+			a.LeaveNative()
+			return ok, err
 		}
 		if c.GetOwnProperty != nil {
 			d, ok, err := c.GetOwnProperty(a, p, k)
@@ -670,7 +682,11 @@ func OrdinaryOwnPropertyKeys(a *Agent, o *Object, keys []PropertyKey) ([]Propert
 		if err := a.Charge(int(e.Len) * 16); err != nil {
 			return nil, err
 		}
+		keys = slices.Grow(keys, int(e.Len))
 		for i := range e.Len {
+			if err := a.AttendAt(int(i)); err != nil {
+				return nil, err
+			}
 			if e.Form != ElementsValue || !e.values()[i].IsHole() {
 				keys = append(keys, IndexKey(i))
 			}
@@ -680,6 +696,7 @@ func OrdinaryOwnPropertyKeys(a *Agent, o *Object, keys []PropertyKey) ([]Propert
 	if err := a.Charge(len(props) * 16); err != nil {
 		return nil, err
 	}
+	keys = slices.Grow(keys, len(props))
 	if o.shape.hasIdx {
 		from := len(keys)
 		for _, e := range props {
@@ -687,15 +704,15 @@ func OrdinaryOwnPropertyKeys(a *Agent, o *Object, keys []PropertyKey) ([]Propert
 				keys = append(keys, e.key)
 			}
 		}
-		slices.SortFunc(keys[from:], func(x, y PropertyKey) int {
-			if x.index < y.index {
-				return -1
-			}
-			return 1
-		})
+		if err := sortIndexKeys(a, keys[from:]); err != nil {
+			return nil, err
+		}
 	}
 	symbols := 0
-	for _, e := range props {
+	for i, e := range props {
+		if err := a.AttendAt(i); err != nil {
+			return nil, err
+		}
 		switch e.key.kind {
 		case keyString:
 			keys = append(keys, e.key)

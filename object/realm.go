@@ -1,6 +1,7 @@
 package object
 
 import (
+	"slices"
 	"unsafe"
 	"weak"
 )
@@ -10,10 +11,12 @@ import (
 // are first touched.
 type Realm struct {
 	Agent      *Agent
-	intrinsics []*Object
+	intrinsics []*[intrinsicChunk]*Object // nil where none of a chunk has been made
 
 	GlobalObject *Object
 	GlobalThis   *Object
+	// Sandbox is the object that a contextified global asks first, else nil.
+	Sandbox *Object
 	// GlobalEnv is the interpreter's record of global lexical declarations
 	// and names declared with var.
 	GlobalEnv unsafe.Pointer
@@ -93,14 +96,12 @@ func (q *JobQueue) Trace(v Visitor) {
 
 // NewRealm returns a realm of agent a without a global object.
 func (a *Agent) NewRealm() *Realm {
-	r := &Realm{Agent: a, intrinsics: make([]*Object, len(specs))}
-	live := a.realms[:0]
-	for _, w := range a.realms {
-		if w.Value() != nil {
-			live = append(live, w)
-		}
+	r := &Realm{Agent: a, intrinsics: make([]*[intrinsicChunk]*Object, (len(specs)+intrinsicChunk-1)/intrinsicChunk)}
+	if len(a.realms) >= a.purgeRealms {
+		a.realms = slices.DeleteFunc(a.realms, func(w weak.Pointer[Realm]) bool { return w.Value() == nil })
+		a.purgeRealms = 2*len(a.realms) + 16 // so that a realm costs the same however many there are
 	}
-	a.realms = append(live, weak.Make(r))
+	a.realms = append(a.realms, weak.Make(r))
 	return r
 }
 
@@ -126,11 +127,7 @@ var TraceRealmHook func(r *Realm, v Visitor)
 
 // trace visits what the realm refers to.
 func (r *Realm) trace(v Visitor) {
-	for _, o := range r.intrinsics {
-		if o != nil {
-			v.Object(o)
-		}
-	}
+	r.eachIntrinsic(v.Object)
 	if r.GlobalObject != nil {
 		v.Object(r.GlobalObject)
 	}
@@ -291,14 +288,46 @@ func Intrinsics() []Intrinsic {
 
 // Intrinsic returns an intrinsic of the realm, making it on first use.
 func (r *Realm) Intrinsic(id Intrinsic) *Object {
-	if o := r.intrinsics[id]; o != nil {
+	if o := r.made(id); o != nil {
 		return o
 	}
 	return r.makeIntrinsic(id)
 }
 
+// intrinsicChunk is the number of intrinsics whose pointers a realm keeps together:
+// most realms touch few.
+const intrinsicChunk = 16
+
+// made returns an intrinsic, or nil if nobody has touched it.
+func (r *Realm) made(id Intrinsic) *Object {
+	if c := r.intrinsics[id/intrinsicChunk]; c != nil {
+		return c[id%intrinsicChunk]
+	}
+	return nil
+}
+
+// eachIntrinsic calls f with the intrinsics that have been touched.
+func (r *Realm) eachIntrinsic(f func(o *Object)) {
+	for _, c := range r.intrinsics {
+		if c == nil {
+			continue
+		}
+		for _, o := range c {
+			if o != nil {
+				f(o)
+			}
+		}
+	}
+}
+
 // SetIntrinsic installs an intrinsic that is not made from a Spec.
-func (r *Realm) SetIntrinsic(id Intrinsic, o *Object) { r.intrinsics[id] = o }
+func (r *Realm) SetIntrinsic(id Intrinsic, o *Object) {
+	c := &r.intrinsics[id/intrinsicChunk]
+	if *c == nil {
+		*c = new([intrinsicChunk]*Object)
+	}
+	(*c)[id%intrinsicChunk] = o
+}
 
 func (r *Realm) makeIntrinsic(id Intrinsic) *Object {
 	s := specs[id]
@@ -315,7 +344,7 @@ func (r *Realm) makeIntrinsic(id Intrinsic) *Object {
 	default:
 		proto = r.Intrinsic(IntrinsicObjectPrototype)
 	}
-	if o := r.intrinsics[id]; o != nil {
+	if o := r.made(id); o != nil {
 		return o // made while its prototype was
 	}
 	class := s.Class
@@ -346,7 +375,7 @@ func (r *Realm) makeIntrinsic(id Intrinsic) *Object {
 		}
 	}
 	o.flags |= uint64(class.Kind)
-	r.intrinsics[id] = o
+	r.SetIntrinsic(id, o)
 	if proto != nil {
 		o.shape = &Shape{class: class}
 		proto.becomePrototype(r.Agent)
@@ -431,6 +460,9 @@ func (a *Agent) fillSlot(o *Object, i uint32) *Value {
 		*slot = Undefined // cleared first: rendering may look at the error
 		v, a.stackError = RenderStackHook(a, o)
 		v = v.Clean()
+	case internalCaller, internalArguments:
+		v = FunctionActivationHook(a, o, slot.bits&0xFF == internalArguments).Clean()
+		return &v
 	default:
 		return slot
 	}

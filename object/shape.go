@@ -31,7 +31,7 @@ type Shape struct {
 	cached bool // unique: seen by an inline cache
 	hasIdx bool // some key is an array index
 
-	table *propTable // shared: built on demand; unique: always
+	table *propTable // shared: built on demand, with entries of descendants behind; unique: always
 
 	next     *Shape // the one transition, or
 	nextMany map[transition]*Shape
@@ -143,13 +143,41 @@ func (s *Shape) lookup(k PropertyKey) (slot uint32, attrs Attributes, ok bool) {
 		}
 		t = s.buildTable()
 	}
-	if e := t.find(k); e != nil {
+	if e := t.find(k); e != nil && e.slot < s.count {
 		return e.slot, e.attrs, true
 	}
 	return 0, 0, false
 }
 
+// buildTable gives a shared shape its table.
+//
+// OPT: it is the table of the nearest ancestor that has one, if no other
+// descendant has added to that: who looks for a key ignores the entries beyond
+// its count. An object that grows to n properties so costs n steps and not n²
+// (TestShapeTables).
 func (s *Shape) buildTable() *propTable {
+	ancestor := s
+	for ancestor.parent != nil && ancestor.table == nil {
+		ancestor = ancestor.parent
+	}
+	t := ancestor.table
+	if t == nil || len(t.entries) != int(ancestor.count) {
+		t = s.ownTable()
+	} else {
+		added := make([]propEntry, s.count-ancestor.count)
+		for p := s; p != ancestor; p = p.parent {
+			added[p.count-ancestor.count-1] = propEntry{p.key, p.count - 1, p.attrs}
+		}
+		for _, e := range added {
+			t.add(e)
+		}
+	}
+	s.table = t
+	return t
+}
+
+// ownTable makes a table with nothing but the properties of a shared shape.
+func (s *Shape) ownTable() *propTable {
 	t := newPropTable(int(s.count))
 	t.entries = t.entries[:s.count]
 	for p := s; p.parent != nil; p = p.parent {
@@ -157,7 +185,6 @@ func (s *Shape) buildTable() *propTable {
 	}
 	t.live = int(s.count)
 	t.rehash(len(t.index))
-	s.table = t
 	return t
 }
 
@@ -240,18 +267,7 @@ func (o *Object) toUnique() {
 	if s.unique {
 		return
 	}
-	t := s.table
-	if t == nil {
-		t = s.buildTable()
-		s.table = nil
-		if s.count > walkMax {
-			s.table = t
-			t = t.clone()
-		}
-	} else {
-		t = t.clone()
-	}
-	o.shape = &Shape{class: s.class, proto: s.proto, count: s.count, hasIdx: s.hasIdx, unique: true, table: t}
+	o.shape = &Shape{class: s.class, proto: s.proto, count: s.count, hasIdx: s.hasIdx, unique: true, table: s.ownTable()}
 }
 
 // touch prepares o's unique shape for a change: inline caches that have seen
@@ -398,7 +414,7 @@ func (s *Shape) props() []propEntry {
 		return list
 	}
 	if t.live == len(t.entries) {
-		return t.entries
+		return t.entries[:s.count]
 	}
 	list := make([]propEntry, 0, t.live)
 	for _, e := range t.entries {

@@ -39,6 +39,46 @@ func TestShapeSibling(t *testing.T) {
 	w.check(d.IsAccessor() && d.Get.IsObject() && d.Set.IsObject() && !d.Enumerable() && d.Configurable(), "descriptor %+v", d)
 }
 
+// TestShapeTables grows objects along branches of the transition tree, asks for
+// every key on the way and compares with what was added.
+func TestShapeTables(t *testing.T) {
+	w := newWorld(t)
+	key := func(branch, i int) PropertyKey { return w.key(fmt.Sprintf("k%d_%d", branch, i)) }
+	var objects [4]*Object
+	for branch := range objects {
+		objects[branch] = w.object()
+	}
+	for i := range 40 {
+		for branch, o := range objects {
+			// All have the first keys; then each goes its own way.
+			b := 0
+			if i >= 5+5*branch {
+				b = branch
+			}
+			o.AppendProperty(w.a, key(b, i), Int(int32(100*branch+i)), AttrDefault)
+		}
+		for branch, o := range objects {
+			for j := range 42 {
+				b := 0
+				if j >= 5+5*branch {
+					b = branch
+				}
+				slot, _, ok := o.shape.lookup(key(b, j))
+				w.check(ok == (j <= i) && (!ok || int(slot) == j), "branch %d with %d keys: key %d is %v in slot %d", branch, i+1, j, ok, slot)
+			}
+			w.check(len(o.shape.props()) == i+1, "branch %d: %d properties", branch, len(o.shape.props()))
+		}
+	}
+	table := objects[0].shape.table
+	for s := objects[0].shape; s.parent != nil && s.table != nil; s = s.parent {
+		w.check(s.table == table, "a chain of shapes has several tables")
+	}
+	for _, o := range objects {
+		o.toUnique()
+		w.check(len(o.shape.props()) == 40 && len(o.shape.table.entries) == 40, "a dictionary has properties of others")
+	}
+}
+
 func TestShapeDeleteLast(t *testing.T) {
 	w := newWorld(t)
 	o := w.object()

@@ -71,6 +71,10 @@ func init() {
 	c.HasProperty = typedArrayHasProperty
 	c.DefineOwnProperty = typedArrayDefineOwnProperty
 	c.Get = typedArrayGet
+	c.CacheNamed = func(a *Agent, k PropertyKey) bool {
+		_, numeric := CanonicalNumericIndexString(k)
+		return !numeric
+	}
 	c.Set = typedArraySet
 	c.Delete = typedArrayDelete
 	c.OwnPropertyKeys = typedArrayOwnPropertyKeys

@@ -47,11 +47,13 @@ const (
 
 // Kinds of internal markers, in the low bits of tagInternal values.
 const (
-	internalHole  = iota // absent array element
-	internalTDZ          // uninitialised binding
-	internalEmpty        // no value (completion records, deleted slots)
-	internalLazy         // property of an intrinsic not made yet; bits 8.. are its index
-	internalStack        // the stack property of an error, not rendered yet
+	internalHole      = iota // absent array element
+	internalTDZ              // uninitialised binding
+	internalEmpty            // no value (completion records, deleted slots)
+	internalLazy             // property of an intrinsic not made yet; bits 8.. are its index
+	internalStack            // the stack property of an error, not rendered yet
+	internalCaller           // caller of a sloppy function: what is running decides
+	internalArguments        // arguments of a sloppy function, likewise
 )
 
 // The constant values.

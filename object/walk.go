@@ -18,6 +18,8 @@ type LiveWalk struct {
 	seen    map[unsafe.Pointer]struct{} // everything that is no object
 	layouts map[*Shape][]uint32         // the accessor slots of shapes met before
 	total   uint64
+
+	attributed *attribution // nil: nobody asks whose the bytes are
 }
 
 // NewLiveWalk returns a walk that has the agent's own tables as roots. Callers
@@ -54,6 +56,9 @@ func (w *LiveWalk) Object(o *Object) {
 	if o != nil && o.flags&flagMarked == 0 {
 		o.flags |= flagMarked
 		w.visited = append(w.visited, o)
+		if t := w.attributed; t != nil {
+			t.owners = append(t.owners, t.current)
+		}
 	}
 }
 
@@ -83,7 +88,15 @@ func (w *LiveWalk) Value(v Value) {
 // Realm adds a realm.
 func (w *LiveWalk) Realm(r *Realm) {
 	if r != nil && w.first(unsafe.Pointer(r)) {
+		if t := w.attributed; t != nil {
+			defer w.attribute(w.attribute(t.index[r]))
+		}
 		w.total += uint64(unsafe.Sizeof(*r)) + uint64(cap(r.intrinsics))*uint64(unsafe.Sizeof(uintptr(0)))
+		for _, c := range r.intrinsics {
+			if c != nil {
+				w.total += uint64(unsafe.Sizeof(*c))
+			}
+		}
 		r.trace(w)
 	}
 }
@@ -226,10 +239,16 @@ func (w *LiveWalk) Finish() uint64 {
 		if n := len(w.shapes); n > 0 {
 			s := w.shapes[n-1]
 			w.shapes = w.shapes[:n-1]
+			if t := w.attributed; t != nil {
+				w.attribute(len(t.totals) - 1)
+			}
 			w.scanShape(s)
 			continue
 		}
 		o := w.visited[w.next]
+		if t := w.attributed; t != nil {
+			w.attribute(t.owner(o, w.next))
+		}
 		w.next++
 		w.scanObject(o)
 	}

@@ -405,9 +405,9 @@ func (p *Parser) arrowFromCover(start uint32, list []ast.Expr, head coverHead, a
 // moveToArrow moves references and scopes made while the parameters were taken
 // for an expression to the arrow function.
 func (p *Parser) moveToArrow(f *ast.FunctionNode, head coverHead, scopesEnd int, outerFn *ast.FunctionNode, outerScope *ast.Scope) {
-	for i := head.refs; i < len(p.refs); i++ {
-		if p.refs[i].scope == outerScope {
-			p.refs[i].scope = f.Scope
+	for i := head.refs; i < p.refs.n; i++ {
+		if r := p.refs.at(i); r.scope == outerScope {
+			r.scope = f.Scope
 		}
 	}
 	for _, s := range p.scopes[head.scopes:scopesEnd] {
@@ -424,7 +424,7 @@ func (p *Parser) moveToArrow(f *ast.FunctionNode, head coverHead, scopesEnd int,
 
 // coverParameters converts the parameters.
 func (p *Parser) coverParameters(f *ast.FunctionNode, list []ast.Expr) {
-	counting, first := true, len(p.refs)
+	counting, first := true, p.refs.n
 	for i, e := range list {
 		if rest, ok := e.(*ast.SpreadElement); ok {
 			if i != len(list)-1 {
@@ -446,8 +446,8 @@ func (p *Parser) coverParameters(f *ast.FunctionNode, list []ast.Expr) {
 		f.Params = append(f.Params, el)
 	}
 	for i := int(p.scope.mark); i < first; i++ {
-		if id := p.refs[i].ident; id != nil && id.Declares && !id.Written {
-			p.refs[i].ident = nil
+		if r := p.refs.at(i); r.ident != nil && r.ident.Declares && !r.ident.Written {
+			r.ident = nil
 		}
 	}
 }

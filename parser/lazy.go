@@ -138,8 +138,8 @@ func (p *Parser) innerFunction(inner InnerFunction) *ast.FunctionNode {
 
 // resolveOuter resolves what is left to the bindings of the scopes around.
 func (p *Parser) resolveOuter(root *ast.FunctionNode) {
-	for i := range p.refs {
-		r := &p.refs[i]
+	for i := range p.refs.n {
+		r := p.refs.at(i)
 		if r.ident == nil {
 			continue
 		}

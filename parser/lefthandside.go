@@ -120,23 +120,24 @@ func (p *Parser) evalName() *lexer.Name {
 // arguments parses Arguments (13.3.8).
 func (p *Parser) arguments() []ast.Expr {
 	p.next()
-	var list []ast.Expr
+	all := &p.slabs.expressions
+	first := len(all.open)
 	for !p.at(lexer.RParen) {
 		if p.at(lexer.Ellipsis) {
 			start := p.t.Start
 			p.next()
 			e := p.assignment(true, false)
-			list = append(list, &ast.SpreadElement{Span: p.span(start), Argument: e})
+			all.push(&ast.SpreadElement{Span: p.span(start), Argument: e})
 		} else {
-			list = append(list, p.assignment(true, false))
+			all.push(p.assignment(true, false))
 		}
 		if !p.at(lexer.RParen) && !p.eat(lexer.Comma) {
 			p.failToken("missing ) after argument list")
-			return list
+			return all.since(first)
 		}
 	}
 	p.next()
-	return list
+	return all.since(first)
 }
 
 // newExpression parses new, with a target or as new.target.

@@ -9,20 +9,22 @@ import (
 // arrayLiteral parses an ArrayLiteral (13.2.4).
 func (p *Parser) arrayLiteral() ast.Expr {
 	n := &ast.ArrayLiteral{Span: ast.Span{Start: p.t.Start}}
+	all := &p.slabs.expressions
+	first := len(all.open)
 	p.next()
 	for !p.at(lexer.RBracket) {
 		switch p.t.Kind {
 		case lexer.Comma:
 			p.next()
-			n.Elements = append(n.Elements, nil)
+			all.push(nil)
 			continue
 		case lexer.Ellipsis:
 			start := p.t.Start
 			p.next()
 			e := p.assignment(true, true)
-			n.Elements = append(n.Elements, &ast.SpreadElement{Span: p.span(start), Argument: e})
+			all.push(&ast.SpreadElement{Span: p.span(start), Argument: e})
 		default:
-			n.Elements = append(n.Elements, p.assignment(true, true))
+			all.push(p.assignment(true, true))
 		}
 		if p.at(lexer.RBracket) {
 			break
@@ -33,6 +35,7 @@ func (p *Parser) arrayLiteral() ast.Expr {
 		}
 		n.TrailingComma = p.at(lexer.RBracket)
 	}
+	n.Elements = all.since(first)
 	p.next()
 	n.Stop = p.lex.PrevEnd
 	return n
@@ -76,6 +79,8 @@ func (p *Parser) key() propertyKey {
 // objectLiteral parses an ObjectLiteral (13.2.5).
 func (p *Parser) objectLiteral() ast.Expr {
 	n := &ast.ObjectLiteral{Span: ast.Span{Start: p.t.Start}}
+	all := &p.slabs.propertyLists
+	first := len(all.open)
 	p.next()
 	proto := false
 	for !p.at(lexer.RBrace) {
@@ -86,7 +91,7 @@ func (p *Parser) objectLiteral() ast.Expr {
 			}
 			proto = true
 		}
-		n.Properties = append(n.Properties, prop)
+		all.push(prop)
 		if p.at(lexer.RBrace) {
 			break
 		}
@@ -96,6 +101,7 @@ func (p *Parser) objectLiteral() ast.Expr {
 		}
 		n.TrailingComma = p.at(lexer.RBrace)
 	}
+	n.Properties = all.since(first)
 	p.next()
 	n.Stop = p.lex.PrevEnd
 	return n

@@ -258,7 +258,10 @@ func (p *Parser) importEntries(n *ast.ImportDeclaration) {
 		p.module.Imports = append(p.module.Imports, &ast.ImportEntry{
 			Request: r, ImportName: imported, LocalName: local.Name, Binding: local.Binding, Position: local.Start})
 	}
-	if n.Default != nil {
+	switch {
+	case n.Phase == ast.PhaseSource:
+		add(nil, n.Default)
+	case n.Default != nil:
 		add(p.canonical("default").Str, n.Default)
 	}
 	if n.Namespace != nil {

@@ -20,7 +20,6 @@ func ParseEval(source *jstring.String, opts Options) (*ast.Script, error) {
 
 func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast.Script, error) {
 	p := newParser(lexer.NewText(source), opts)
-	p.expectReferences(source.Len())
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
 	p.fn = &functionState{returns: opts.AllowReturn}
@@ -42,7 +41,6 @@ func parseScript(source *jstring.String, opts Options, kind ast.ScopeKind) (*ast
 // ParseModule parses source with the goal Module (16.2.1.7.1).
 func ParseModule(source *jstring.String, opts Options) (*ast.Module, error) {
 	p := newParser(lexer.NewText(source), opts)
-	p.expectReferences(source.Len())
 	m := &ast.Module{Source: source}
 	m.Stop = uint32(source.Len())
 	p.module, p.strict, p.lex.Module = m, true, true
@@ -107,12 +105,36 @@ func ParseFunction(kind DynamicKind, params, body *jstring.String, opts Options)
 		return s, f, nil
 	}
 	if err := parsePart(opts, params, async, generator, true); err != nil {
-		return nil, nil, partError(err, true)
+		return nil, nil, paramsError(err)
 	}
 	if err := parsePart(opts, source.Substring(bodyStart, source.Len()-1), async, generator, false); err != nil {
-		return nil, nil, partError(err, false)
+		return nil, nil, bodyError(source, opts, err)
 	}
 	return s, f, err
+}
+
+// bodyError is the error for the body of a dynamic function. HOST: V8 parses the
+// whole in parentheses, and then says what else it is than one function.
+func bodyError(source *jstring.String, opts Options, err error) error {
+	e, ok := err.(*SyntaxError)
+	if !ok || e.cause != nil {
+		return err
+	}
+	var b jstring.Builder
+	b.ASCII("(")
+	b.Str(source)
+	b.ASCII(")")
+	whole := *e
+	whole.Message = "Single function literal required"
+	if _, err := ParseScript(b.String(), opts); err != nil {
+		if whole, ok := err.(*SyntaxError); ok {
+			moved := *whole
+			moved.Offset, moved.End = moved.Offset-1, moved.End-1
+			return &moved
+		}
+		return err
+	}
+	return &whole
 }
 
 // parseDynamic parses the assembled text of a dynamic function.
@@ -144,6 +166,12 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	s := &ast.Script{Source: source}
 	s.Stop = uint32(source.Len())
 	opts.hashbang = true
+	f, wholeErr := parseWrapped(s, prefix, opts)
+	// OPT: the body is not parsed alone if the whole is a function whose parameters
+	// and body end where they were put, as in ParseFunction (TestFunctionBodyParts).
+	if wholeErr == nil && int(f.ParamsSpan.Stop) == prefix-len(") {\n") && int(f.Stop) == source.Len() {
+		return s, f, nil
+	}
 	if err := parsePart(opts, body, false, false, false); err != nil {
 		if e, ok := err.(*SyntaxError); ok {
 			moved := *e
@@ -153,7 +181,15 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 		}
 		return s, nil, err
 	}
-	p := newParser(lexer.NewText(source), opts)
+	if wholeErr != nil {
+		return s, nil, wholeErr
+	}
+	return s, f, nil
+}
+
+// parseWrapped parses the assembled text of ParseFunctionBody as the statement of s.
+func parseWrapped(s *ast.Script, prefix int, opts Options) (*ast.FunctionNode, error) {
+	p := newParser(lexer.NewText(s.Source), opts)
 	p.fn = &functionState{}
 	p.lex.AllowHashbang(prefix)
 	s.Scope = p.openScope(ast.ScopeGlobal, 0).Scope
@@ -168,10 +204,10 @@ func ParseFunctionBody(params []*jstring.String, body *jstring.String, opts Opti
 	}
 	p.finish()
 	if p.err != nil {
-		return s, nil, p.err
+		return nil, p.err
 	}
 	s.Body = []ast.Stmt{&ast.ExpressionStatement{Span: f.Span, Expression: f}}
-	return s, f, nil
+	return f, nil
 }
 
 // FunctionSource returns the text that ParseFunctionBody parses, and where in it
@@ -212,22 +248,20 @@ func (p *Parser) dynamicFunction(async bool) ast.Expr {
 	return f
 }
 
-// partError is the error of a part. HOST: V8 parses the parts together first, so
-// that its messages speak of the text around.
-func partError(err error, params bool) error {
+// paramsError is the error for the parameters of a dynamic function. HOST: V8
+// parses the parts together first, so that its messages speak of the text around.
+func paramsError(err error) error {
 	e, ok := err.(*SyntaxError)
 	if !ok {
 		return err
 	}
-	switch m := e.Message; {
-	case params && m == "missing ) after formal parameters":
+	switch e.Message {
+	case "missing ) after formal parameters":
 		e.Message = "Arg string terminates parameters early"
-	case params && m == "Invalid or unexpected token":
+	case "Invalid or unexpected token":
 		e.Message = "Unexpected end of arg string"
-	case params && m == "Unexpected end of input":
+	case "Unexpected end of input":
 		e.Message = "Unexpected token ')'"
-	case m == "Unexpected end of input":
-		e.Message = "Unexpected token '}'"
 	}
 	return e
 }

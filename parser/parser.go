@@ -93,7 +93,7 @@ type Parser struct {
 	strict bool
 	fn     *functionState
 	scope  *scopeState
-	refs   []reference
+	refs   referenceLog
 	vars   []varEntry
 	// scopes lists the scopes opened so far, for arrow functions' parameters.
 	scopes     []*ast.Scope

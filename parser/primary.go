@@ -325,7 +325,7 @@ type coverHead struct {
 }
 
 func (p *Parser) beginCover() coverHead {
-	h := coverHead{len(p.refs), len(p.scopes), p.fn.uses, p.yieldPos, p.awaitPos, p.awaitIdentPos}
+	h := coverHead{p.refs.n, len(p.scopes), p.fn.uses, p.yieldPos, p.awaitPos, p.awaitIdentPos}
 	p.fn.uses, p.yieldPos, p.awaitPos, p.awaitIdentPos = 0, 0, 0, 0
 	return h
 }

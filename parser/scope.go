@@ -24,14 +24,6 @@ type scopeState struct {
 	catchBody            bool
 }
 
-// reference is an entry of the log. prev is the number (index plus one) of the
-// next older unresolved reference to the same name.
-type reference struct {
-	ident *ast.Identifier
-	scope *ast.Scope
-	prev  int32
-}
-
 // varEntry is an entry in the log of the var declarations of the open functions,
 // chained by name like references: a name was declared by var inside an open block
 // if the newest entry of its chain is younger than the block.
@@ -52,7 +44,7 @@ func (p *Parser) openScope(kind ast.ScopeKind, start uint32) *scopeState {
 	sc := &ast.Scope{Kind: kind, Strict: p.strict}
 	s.Scope = sc
 	sc.Start = start
-	s.prev, s.mark, s.varMark = p.scope, int32(len(p.refs)), int32(len(p.vars))
+	s.prev, s.mark, s.varMark = p.scope, int32(p.refs.n), int32(len(p.vars))
 	if p.fn != nil {
 		sc.Function = p.fn.node
 	}
@@ -82,11 +74,11 @@ func (p *Parser) closeScope() *ast.Scope {
 		}
 	}
 	// Drop the end of the log that is resolved.
-	n := len(p.refs)
-	for n > int(s.mark) && p.refs[n-1].ident == nil {
+	n := p.refs.n
+	for n > int(s.mark) && p.refs.at(n-1).ident == nil {
 		n--
 	}
-	p.refs = p.refs[:n]
+	p.refs.truncate(n)
 	if s.IsVarScope() {
 		for i := len(p.vars) - 1; i >= int(s.varMark); i-- {
 			p.vars[i].name.Var = p.vars[i].prev
@@ -106,7 +98,7 @@ func (p *Parser) resolveScope(s *scopeState) {
 		name := s.names[i]
 		at := name.Ref
 		for at > s.mark {
-			r := &p.refs[at-1]
+			r := p.refs.at(int(at - 1))
 			at = r.prev
 			if r.ident != nil {
 				p.resolve(r, b)
@@ -186,20 +178,16 @@ func isDynamic(s *ast.Scope, b *ast.Binding) bool {
 	return false
 }
 
-// expectReferences makes room for as many references as a program of n units
-// usually has open at a time.
-func (p *Parser) expectReferences(n int) { p.refs = make([]reference, 0, 4+n/32) }
-
 // reference records an identifier reference.
 func (p *Parser) reference(id *ast.Identifier, name *lexer.Name) {
-	p.refs = append(p.refs, reference{id, p.scope.Scope, name.Ref})
-	name.Ref = int32(len(p.refs))
+	p.refs.push(reference{id, p.scope.Scope, name.Ref})
+	name.Ref = int32(p.refs.n)
 }
 
 // sees reports whether an unresolved reference to name was made in s.
 func (p *Parser) sees(s *scopeState, name *lexer.Name) bool {
-	for at := name.Ref; at > s.mark; at = p.refs[at-1].prev {
-		if p.refs[at-1].ident != nil {
+	for at := name.Ref; at > s.mark; at = p.refs.at(int(at - 1)).prev {
+		if p.refs.at(int(at-1)).ident != nil {
 			return true
 		}
 	}
@@ -322,9 +310,6 @@ func (p *Parser) hoistFunctions(s *scopeState) {
 	}
 	for _, d := range kept {
 		name := p.lex.Names.Intern(d.Function.Name.Name)
-		if s.Function != nil && !s.Function.IsArrow && name.Str.EqualGo("arguments") {
-			continue // B.3.2.1: parameterBindings contains it
-		}
 		b := s.Lookup(name.Str)
 		if b == nil {
 			b = s.add(name, ast.BindingVar, d.Function.Name.Start)

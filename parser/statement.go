@@ -7,10 +7,13 @@ import (
 
 // statementList parses statements and declarations up to a token, which it leaves.
 func (p *Parser) statementList(list []ast.Stmt, end lexer.Kind) []ast.Stmt {
+	all := &p.slabs.statementLists
+	start := len(all.open)
+	all.open = append(all.open, list...)
 	for !p.at(end) && !p.at(lexer.EOF) {
-		list = append(list, p.statementListItem())
+		all.push(p.statementListItem())
 	}
-	return list
+	return all.since(start)
 }
 
 // statementListItem parses a StatementListItem (14.2).
@@ -190,9 +193,9 @@ func (p *Parser) labelOrExpression(list bool) ast.Stmt {
 	e := p.expression(true)
 	if id, ok := e.(*ast.Identifier); ok && p.at(lexer.Colon) && name != nil {
 		// Take the reference back.
-		n := len(p.refs) - 1
-		name.Ref = p.refs[n].prev
-		p.refs = p.refs[:n]
+		n := p.refs.n - 1
+		name.Ref = p.refs.at(n).prev
+		p.refs.truncate(n)
 		return p.labelled(start, &ast.IdentifierName{Span: id.Span, Name: id.Name}, name, list)
 	}
 	return p.finishExpressionStatement(start, e)
@@ -237,12 +240,20 @@ func (p *Parser) labelled(start uint32, first *ast.IdentifierName, name *lexer.N
 }
 
 // block parses a Block (14.2).
+//
+// OPT: an empty block has no scope, since nothing is declared or named in it
+// (TestEmptyBlocks).
 func (p *Parser) block(kind ast.ScopeKind, catchBody bool) *ast.BlockStatement {
-	b := &ast.BlockStatement{Span: ast.Span{Start: p.t.Start}}
-	s := p.openScope(kind, p.t.Start)
+	b := take(&p.slabs.blocks, &p.slabs.size)
+	b.Start = p.t.Start
+	p.expect(lexer.LBrace)
+	if p.eat(lexer.RBrace) {
+		b.Stop = p.lex.PrevEnd
+		return b
+	}
+	s := p.openScope(kind, b.Start)
 	s.catchBody = catchBody
 	b.Scope = s.Scope
-	p.expect(lexer.LBrace)
 	b.Body = p.statementList(nil, lexer.RBrace)
 	p.expect(lexer.RBrace)
 	b.Stop = p.lex.PrevEnd
@@ -548,9 +559,12 @@ func (p *Parser) switchStatement() ast.Stmt {
 			c.Test = p.expression(true)
 		}
 		p.expect(lexer.Colon)
+		all := &p.slabs.statementLists
+		first := len(all.open)
 		for !p.at(lexer.Case) && !p.at(lexer.Default) && !p.at(lexer.RBrace) && !p.at(lexer.EOF) {
-			c.Body = append(c.Body, p.statementListItem())
+			all.push(p.statementListItem())
 		}
+		c.Body = all.since(first)
 		c.Stop = p.lex.PrevEnd
 		n.Cases = append(n.Cases, c)
 	}

@@ -19,9 +19,10 @@ const (
 	GoalModule
 )
 
-// ParseOptions are the options with which the engine parses.
+// ParseOptions are the options with which the engine parses. They accept the
+// syntax of deferred and source phase imports, which is an error without them.
 func ParseOptions() parser.Options {
-	return parser.Options{CheckRegExp: syntax.Check}
+	return parser.Options{CheckRegExp: syntax.Check, ImportPhases: true}
 }
 
 // CompileScript compiles a script. Errors are *parser.SyntaxError or limits of

@@ -65,7 +65,7 @@ func NewContextified(a *object.Agent, sandbox *object.Object) *object.Realm {
 	interp.MachineOf(a).SetDefaultRealm(r)
 	g := r.Intrinsic(intrinsicContextGlobal)
 	g.SetExt(unsafe.Pointer(&contextGlobal{sandbox}))
-	r.GlobalObject, r.GlobalThis = g, g
+	r.GlobalObject, r.GlobalThis, r.Sandbox = g, g, sandbox
 	return r
 }
 

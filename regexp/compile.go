@@ -12,6 +12,7 @@ type compiler struct {
 	*Program
 	back    bool // inside a lookbehind
 	widths  map[syntax.Node]width
+	spans   map[syntax.Node][2]int
 	bySet   map[classKey]int32
 	literal []uint16 // characters not yet emitted
 }
@@ -28,12 +29,16 @@ func CompilePattern(pattern *syntax.Pattern) *Program {
 	c := &compiler{
 		Program: p,
 		widths:  map[syntax.Node]width{},
+		spans:   map[syntax.Node][2]int{},
 		bySet:   map[classKey]int32{},
 	}
 	c.keepSaves = c.hasReference(pattern.Body)
 	c.node(pattern.Body)
 	c.emit(opMatch, 0, 0)
 	analyze(p)
+	if len(p.prefix.units) == 0 && !p.anchored {
+		p.required = c.require(pattern.Body)
+	}
 	return p
 }
 

@@ -54,6 +54,19 @@ func FuzzRegExp(f *testing.F) {
 	})
 }
 
+// sameWithoutShortcuts checks that the search finds the same match if it tries
+// every index.
+func sameWithoutShortcuts(t *testing.T, p *Program, s *jstring.String, want []int) {
+	t.Helper()
+	want = slices.Clone(want)
+	plain := *p
+	plain.prefix, plain.required, plain.first, plain.anchored = literal{}, required{}, nil, false
+	got, _, err := plain.Search(&Matcher{Limits: &budget{steps: 1e6, bytes: 1 << 24}}, s, 0)
+	if err == nil && !slices.Equal(got, want) {
+		t.Fatalf("with short cuts %v, without %v", want, got)
+	}
+}
+
 // FuzzMatch runs whatever compiles: no panic, and storage does not matter.
 func FuzzMatch(f *testing.F) {
 	f.Add(`(?<=(a|b)+?)\1{2,}[^\d]*?$`, "abba\n12", byte(1))
@@ -74,6 +87,9 @@ func FuzzMatch(f *testing.F) {
 		got, ok, err := p.Search(&Matcher{Limits: &budget{steps: 1e5, bytes: 1 << 24}}, s, 0)
 		if err == nil && ok != (got != nil) {
 			t.Fatal(got, ok)
+		}
+		if err == nil {
+			sameWithoutShortcuts(t, p, s, got)
 		}
 		for i := 0; i < len(got); i += 2 {
 			if got[i] > got[i+1] || got[i+1] > s.Len() {

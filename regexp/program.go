@@ -49,6 +49,7 @@ type Program struct {
 	keepSaves bool // back references read captures: test mode must keep them
 
 	prefix     literal   // every match starts with it
+	required   required  // every match contains it; looked for if there is no prefix
 	first      *filter   // first units of matches, nil if a match can be empty
 	firstLatin [256]bool // OPT: first.latin as a table
 	anchored   bool      // every match starts at index 0
@@ -180,11 +181,17 @@ func (p *Program) Size() int {
 
 // Compile parses and compiles a pattern. Errors are *syntax.Error.
 func Compile(pattern, flags *jstring.String) (*Program, error) {
+	return CompilePolled(pattern, flags, nil)
+}
+
+// CompilePolled is Compile that ends with the error of poll when it returns
+// one; nil is never asked.
+func CompilePolled(pattern, flags *jstring.String, poll func() error) (*Program, error) {
 	f, ok := syntax.ParseFlags(flags)
 	if !ok {
 		return nil, syntax.FlagsError(flags)
 	}
-	parsed, err := syntax.Parse(pattern, f)
+	parsed, err := syntax.ParsePolled(pattern, f, poll)
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,22 @@ func search[T unit](p *Program, m *Matcher, in []T, from int, sticky bool) (bool
 		}
 		return attempt(p, m, in, 0)
 	}
+	needed := -1 // where the required literal is next
 	for ; from <= len(in); from++ {
+		// OPT: no match starts where the literal that it contains is too far away
+		// or does not come any more (TestShortcuts).
+		if r := &p.required; len(r.units) > 0 {
+			if needed < from+r.lo {
+				var err error
+				if needed, err = nextRequired(p, m, in, from+r.lo); err != nil {
+					return false, err
+				}
+				if needed > len(in) {
+					return false, nil
+				}
+			}
+			from = max(from, needed-r.hi)
+		}
 		next := candidate(p, in, from)
 		if m.fuel -= (next-from)>>4 + 1; m.fuel < 0 {
 			if err := m.tick(0); err != nil {

@@ -259,21 +259,21 @@ func TestBudget(t *testing.T) {
 		{`(a*)*$`, "", long},
 		{`(?:a|a)*$`, "", long},
 		{`(?:a|aa)+$`, "", long},
-		{`(.*)\1\1c`, "", long},
-		{`(?:.*.*)*c`, "", long},
-		{`(?:a?){100000}c`, "", long},
+		{`(.*)\1\1[cd]`, "", long},
+		{`(?:.*.*)*[cd]`, "", long},
+		{`(?:a?){100000}[cd]`, "", long},
 		{`(?=(a+)+$)`, "", long},
 		{`(?<=c(a+)+)b`, "", long},
 		{`(?:){4294967295}(?:a?){4294967295}`, "", long},
 		{`(?:(?:(?:(?:(?:a?){99999}){99999}){99999}){99999}){99999}$`, "", long},
-		{`(?:a*?)*?c`, "", long},
-		{`[ab]*c`, "", strings.Repeat(long, 3)},
-		{`.*?c`, "", strings.Repeat(long, 3)},
-		{`(?:a|b)*?c`, "u", strings.Repeat(long, 3) + "😀"},
-		{`([\q{aa|aaa}])+c`, "v", long},
+		{`(?:a*?)*?[cd]`, "", long},
+		{`[ab]*[cd]`, "", strings.Repeat(long, 3)},
+		{`.*?[cd]`, "", strings.Repeat(long, 3)},
+		{`(?:a|b)*?[cd]`, "u", strings.Repeat(long, 3) + "😀"},
+		{`([\q{aa|aaa}])+[cd]`, "v", long},
 		{strings.Repeat("a", 1e4) + "c", "", strings.Repeat(long, 30) + "Ā"},
-		{`.*c`, "s", strings.Repeat(long, 30)},
-		{`.*?c`, "s", strings.Repeat(long, 30)},
+		{`.*[cd]`, "s", strings.Repeat(long, 30)},
+		{`.*?[cd]`, "s", strings.Repeat(long, 30)},
 		{strings.Repeat("a?", 5000) + strings.Repeat("a", 5000), "", strings.Repeat("a", 5000)},
 	} {
 		p := compile(t, test.pattern, test.flags)
@@ -287,7 +287,7 @@ func TestBudget(t *testing.T) {
 
 // The stack grows only after it was charged for.
 func TestStackCharge(t *testing.T) {
-	p := compile(t, `(?:a|b|ab)*c`, "")
+	p := compile(t, `(?:a|b|ab)*[cd]`, "")
 	limits := &budget{steps: 1e9, bytes: 10000}
 	m := &Matcher{Limits: limits}
 	if _, _, err := p.Search(m, jstring.FromGo(strings.Repeat("ab", 10000)), 0); err != errBudget {
@@ -320,6 +320,43 @@ func TestBigPatterns(t *testing.T) {
 		_, ok, err := compile(t, test.pattern, test.flags).Search(new(Matcher), jstring.FromGo(test.input), 0)
 		if d := time.Since(start); !ok || err != nil || d > 5*time.Second {
 			t.Errorf("%s: %v, %v after %v", name, ok, err, d)
+		}
+	}
+}
+
+// TestShortcuts searches with and without what the analysis has found.
+func TestShortcuts(t *testing.T) {
+	inputs := []string{"", "a", "ab", "xab", "axb", "ab ab", `say \"hi\" or "hi"`, "aaab", "key=value; k2=v2", "中ab文", "😀ab", "\nab\nab", "abcabc", strings.Repeat("x", 300) + "ab"}
+	for _, pattern := range []string{
+		`(^|[^\\])"hi"`, `.?ab`, `[^x]*ab`, `\s*ab`, `(?:x|yy)?ab`, `.{2,5}b`, `(?=.*ab)[a-z]`, `(?!ab).b`, `(?<=a)b`, `(\w+)=(\w+)`,
+		`(.)\1b`, `(?:xab)+?`, `(?:.ab){2}`, `.+?(?:ab|c)b?`, `[a-z]ab|ab`, `(?:a|b)+c`, `.*ab$`, `^.*ab`, `(?:)ab`, `[^]ab`, `..`, `.ab{0}`, `(?:.ab){0,3}c`,
+	} {
+		for _, flags := range []string{"", "i", "u", "m", "s", "v", "g"} {
+			p := compile(t, pattern, flags)
+			for _, input := range inputs {
+				s := jstring.FromGo(input)
+				got, _, err := p.Search(new(Matcher), s, 0)
+				if err != nil {
+					t.Fatal(err)
+				}
+				sameWithoutShortcuts(t, p, s, got)
+			}
+		}
+	}
+	for _, test := range []struct {
+		pattern, literal string
+		lo, hi           int
+	}{
+		{`(^|[^\\])\"Qngr\((-?\d+)\)"`, `"Qngr(`, 0, 1},
+		{`[a-z]*foo.bars`, `bars`, 4, unbounded},
+		{`\d{2,3}(?:x|yy)?-end`, `-end`, 2, 5},
+		{`a|b`, ``, 0, 0},
+		{`.(?:abc)*d`, `d`, 1, unbounded},
+		{`.(?:abc)+d`, `abc`, 1, 1},
+	} {
+		r := compile(t, test.pattern, "").required
+		if got := string(r.latin1); got != test.literal || r.lo != test.lo || got != "" && r.hi != test.hi {
+			t.Errorf("/%s/ requires %q at %d to %d", test.pattern, got, r.lo, r.hi)
 		}
 	}
 }

@@ -144,19 +144,18 @@ func writeMissing(b *strings.Builder, res *Results, titles []string, failing map
 			reasons[rec.Test] = reasonOf(rec)
 		}
 	}
-	b.WriteString("\n## What is missing\n\n")
+	b.WriteString("\n## What is missing\n")
 	if len(failing) == 0 {
-		b.WriteString("Nothing.\n")
+		b.WriteString("\nNothing.\n")
 		return
 	}
 	for _, title := range append(titles, "Not in a chapter") {
 		if len(failing[title]) == 0 {
 			continue
 		}
-		fmt.Fprintf(b, "%s:\n\n", title)
+		fmt.Fprintf(b, "\n%s:\n\n", title)
 		for _, r := range failing[title] {
 			fmt.Fprintf(b, "- `%s`: %s\n", r.path, strings.ReplaceAll(orElse(reasons[r.path], "not run"), "|", "\\|"))
 		}
-		b.WriteString("\n")
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/burrowjs/burrow/interp"
 	"github.com/burrowjs/burrow/object"
 	"github.com/burrowjs/burrow/realm"
+	"github.com/burrowjs/burrow/realm/reflection"
 )
 
 // host is the $262 of INTERPRETING.md, "Host-Defined Functions", and the agents
@@ -77,6 +78,7 @@ func defineNatives(r *object.Realm, o *object.Object, list []native) error {
 // install defines print, setTimeout and $262 on the global object of a realm.
 func (h *host) install(r *object.Realm) error {
 	a := r.Agent
+	realm.AddProposals(r)
 	o, err := h.newObject(r)
 	if err != nil {
 		return err
@@ -106,7 +108,8 @@ func (h *host) newObject(r *object.Realm) (*object.Object, error) {
 	for _, p := range []struct {
 		name string
 		v    object.Value
-	}{{"global", object.Obj(r.GlobalObject)}, {"agent", object.Obj(agent)}, {"IsHTMLDDA", object.Obj(newHTMLDDA(r))}} {
+	}{{"global", object.Obj(r.GlobalObject)}, {"agent", object.Obj(agent)}, {"IsHTMLDDA", object.Obj(newHTMLDDA(r))},
+		{"AbstractModuleSource", object.Obj(r.Intrinsic(reflection.AbstractModuleSource))}} {
 		if err == nil {
 			err = define(a, o, p.name, p.v)
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/burrowjs/burrow/interp"
 	"github.com/burrowjs/burrow/object"
 	"github.com/burrowjs/burrow/realm"
+	"github.com/burrowjs/burrow/realm/reflection"
 )
 
 // loader is the module map of a job: specifiers resolve against the folder of
@@ -70,6 +71,7 @@ func (l *loader) compile(r *object.Realm, src *bytecode.Source) (*interp.Module,
 // loadRequests loads the graph of modules below m.
 func (l *loader) loadRequests(m *interp.Module) error {
 	work := []*interp.Module{m}
+	seen := map[*interp.Module]bool{m: true}
 	for len(work) > 0 {
 		m := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -78,16 +80,16 @@ func (l *loader) loadRequests(m *interp.Module) error {
 			continue
 		}
 		for i := range c.Requests {
-			if m.Requested[i] != nil {
-				continue
-			}
 			req := &c.Requests[i]
-			dep, fresh, err := l.load(m.Realm, m.HostDefined.(string), req.Specifier, req.Attributes)
-			if err != nil {
-				return err
+			if m.Requested[i] == nil {
+				dep, err := l.load(m.Realm, m.HostDefined.(string), req.Specifier, req.Attributes)
+				if err != nil {
+					return err
+				}
+				m.Requested[i] = dep
 			}
-			m.Requested[i] = dep
-			if fresh {
+			if dep := m.Requested[i]; !seen[dep] && req.Phase != bytecode.PhaseSource {
+				seen[dep] = true
 				work = append(work, dep)
 			}
 		}
@@ -96,23 +98,28 @@ func (l *loader) loadRequests(m *interp.Module) error {
 }
 
 // load is HostLoadImportedModule for one specifier.
-func (l *loader) load(r *object.Realm, referrer string, specifier *jstring.String, attrs []bytecode.ImportAttribute) (m *interp.Module, fresh bool, err error) {
+func (l *loader) load(r *object.Realm, referrer string, specifier *jstring.String, attrs []bytecode.ImportAttribute) (m *interp.Module, err error) {
 	a := l.run.agent
 	file := filepath.Join(filepath.Dir(referrer), specifier.String())
 	kind := ""
 	for _, at := range attrs {
 		if !at.Key.EqualGo("type") {
-			return nil, false, a.SyntaxError("Import attribute '%s' is not supported", at.Key.String())
+			return nil, a.SyntaxError("Import attribute '%s' is not supported", at.Key.String())
 		}
 		kind = at.Value.String()
 	}
 	key := moduleKey{r, file, kind}
 	if m := l.modules[key]; m != nil {
-		return m, false, nil
+		return m, nil
+	}
+	if specifier.EqualGo(moduleWithSource) {
+		m := sourceModule(r)
+		l.modules[key] = m
+		return m, nil
 	}
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return nil, false, a.TypeError("Cannot find module '%s'", specifier.String())
+		return nil, a.TypeError("Cannot find module '%s'", specifier.String())
 	}
 	switch kind {
 	case "":
@@ -124,14 +131,28 @@ func (l *loader) load(r *object.Realm, referrer string, specifier *jstring.Strin
 		}
 	case "text":
 		m = defaultModule(r, object.StrGo(string(text)), file)
+	case "bytes":
+		m = defaultModule(r, realm.ImmutableBytes(r, text), file)
 	default:
 		err = a.TypeError("Module type '%s' is not supported", kind)
 	}
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	l.modules[key] = m
-	return m, true, nil
+	return m, nil
+}
+
+// moduleWithSource is the specifier of a module that has a module source
+// ("Module specifiers" of INTERPRETING.md).
+const moduleWithSource = "<module source>"
+
+// sourceModule makes a module whose source is an object of a class of its own.
+func sourceModule(r *object.Realm) *interp.Module {
+	a := r.Agent
+	m := interp.NewSyntheticModule(r, nil, nil, moduleWithSource)
+	m.Source = reflection.NewModuleSource(a, a.NewObject(r.Intrinsic(reflection.AbstractModuleSourcePrototype)), "TestModule")
+	return m
 }
 
 // defaultModule is CreateDefaultExportSyntheticModule (16.2.1.8.1).
@@ -147,9 +168,9 @@ func (l *loader) importDynamically(r *object.Realm, d *interp.DynamicImport) err
 	if referrer == "" {
 		referrer = l.run.job.File
 	}
-	m, _, err := l.load(r, referrer, d.Specifier, d.Attributes)
-	if err == nil {
+	m, err := l.load(r, referrer, d.Specifier, d.Attributes)
+	if err == nil && d.Phase != bytecode.PhaseSource {
 		err = l.loadRequests(m)
 	}
-	return interp.FinishDynamicImport(l.run.agent, d.Capability, m, err)
+	return interp.FinishDynamicImport(l.run.agent, d, m, err)
 }

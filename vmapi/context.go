@@ -122,6 +122,9 @@ func (vm *VM) newContext(r *object.Realm, s *object.Object, opts ContextOptions)
 	}
 	c := &Context{vm: vm, realm: r, sandbox: s, opts: opts}
 	c.realm.HostDefined = c
+	if vm.options.Proposals {
+		realm.AddProposals(r)
+	}
 	if opts.MicrotaskMode == MicrotasksAfterEvaluate {
 		c.realm.Jobs = &object.JobQueue{}
 	}

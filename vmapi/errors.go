@@ -192,7 +192,7 @@ func siteOf(err error) (ThrowSite, bool) {
 }
 
 func siteAt(src *bytecode.Source, start, end uint32) ThrowSite {
-	line, col := jstring.LineColumn(src.Text, start)
+	line, col := src.LineColumn(start)
 	from := int(start) - col
 	to := from
 	for to < src.Text.Len() {

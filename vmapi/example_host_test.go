@@ -74,3 +74,28 @@ func ExampleValue_IteratorEntries() {
 	// 2 b true true
 	// true
 }
+
+// How much memory each context has.
+func ExampleVM_MeasureMemory() {
+	vm := vmapi.New(vmapi.Options{})
+	ctx, err := vm.CreateContext(vmapi.Value{}, vmapi.ContextOptions{Name: "big"})
+	if err != nil {
+		fmt.Println(err)
+	}
+	if _, err := vmapi.RunInContext("var data = new Uint8Array(1e6)", ctx, vmapi.ScriptOptions{}, vmapi.RunOptions{}); err != nil {
+		fmt.Println(err)
+	}
+	vm.MeasureMemory(vmapi.MeasureOptions{Eager: true}, func(_ *vmapi.Call, m vmapi.MemoryUse) error {
+		large := func(e vmapi.MemoryEstimate) bool { return e.Bytes > 1e6 && e.Upper >= e.Bytes }
+		var others []vmapi.ContextMemory = m.Other
+		for _, o := range others {
+			fmt.Println(o.Context.Options().Name, o.Context == ctx, large(o.MemoryEstimate), large(m.Current), large(m.Total))
+		}
+		return nil
+	})
+	for vm.Expected() > 0 {
+		<-vm.Posted()
+		do(vm, func(c *vmapi.Call) error { return c.RunPosted() })
+	}
+	// Output: big true true false true
+}

@@ -299,9 +299,9 @@ func (c *Call) outward(inner *VM, err error) error {
 // adopt makes the deadline and the interrupts of vm those of inner until release
 // is called.
 func (vm *VM) adopt(inner *VM) (release func()) {
-	old := inner.agent.Deadline
-	if d := vm.agent.Deadline; !d.IsZero() && (old.IsZero() || d.Before(old)) {
-		inner.agent.Deadline = d
+	resume := func() {}
+	if d := vm.agent.Deadline; !d.IsZero() {
+		resume, _ = inner.agent.LimitTime(d)
 	}
 	vm.scopeMu.Lock()
 	vm.adopted = append(vm.adopted, inner)
@@ -310,7 +310,7 @@ func (vm *VM) adopt(inner *VM) (release func()) {
 	}
 	vm.scopeMu.Unlock()
 	return func() {
-		inner.agent.Deadline = old
+		resume()
 		vm.scopeMu.Lock()
 		vm.adopted = vm.adopted[:len(vm.adopted)-1]
 		vm.scopeMu.Unlock()

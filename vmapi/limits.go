@@ -110,12 +110,9 @@ func (vm *VM) limited(opts RunOptions, f func() (Value, error)) (Value, error) {
 	}
 	own := false
 	if opts.Timeout > 0 {
-		old := a.Deadline
-		if end := time.Now().Add(opts.Timeout); old.IsZero() || end.Before(old) {
-			own = true
-			a.Deadline = end
-			defer func() { a.Deadline = old }()
-		}
+		var release func()
+		release, own = a.LimitTime(time.Now().Add(opts.Timeout))
+		defer release()
 	}
 	ownSteps := false
 	if opts.Steps > 0 {

@@ -323,7 +323,7 @@ func (vm *VM) importDynamically(r *object.Realm, d *interp.DynamicImport) error 
 		return vm.throwable(ErrOtherVM)
 	}
 	if res.Module != nil {
-		return interp.FinishDynamicImport(vm.agent, d.Capability, res.Module.record, nil)
+		return interp.FinishDynamicImport(vm.agent, d, res.Module.record, nil)
 	}
 	v, err := res.Value.in(vm)
 	if err != nil {

@@ -13,17 +13,32 @@ import (
 // TestSharedScript runs one Script in many VMs at once; with -race it tells
 // whether templates are really immutable.
 func TestSharedScript(t *testing.T) {
-	script, err := vmapi.NewScript(`
+	const text = `
 class Point { #x; constructor(x) { this.#x = x } get x() { return this.#x } static of(...xs) { return xs.map((x) => new Point(x)) } }
 function* squares(n) { for (let i = 0; i < n; i++) yield i * i }
 let text = '';
 for (const s of squares(20)) text += s + ',';
 const o = { a: { b: [1, 2, 3] }, ['k' + text.length]: eval('1 + 1') };
-total = Point.of(...squares(10)).reduce((sum, p) => sum + p.x, 0) + JSON.stringify(o).length + seed;
-`, vmapi.ScriptOptions{Filename: "shared.js"})
+function lazy(n) { function inner(n) { return n ? inner(n - 1) + 1 : 0 } return inner(n) }
+total = Point.of(...squares(10)).reduce((sum, p) => sum + p.x, 0) + JSON.stringify(o).length + lazy(9) + seed;
+`
+	opts := vmapi.ScriptOptions{Filename: "shared.js"}
+	script, err := vmapi.NewScript(text, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
+	// Out of a cache that was made before any run, in which functions are missing:
+	// whoever calls one first compiles it.
+	opts.CachedData = script.CreateCachedData()
+	cached, err := vmapi.NewScript(text, opts)
+	if err != nil || cached.CachedDataRejected() {
+		t.Fatal("the cache is rejected", err)
+	}
+	t.Run("compiled", func(t *testing.T) { runInManyVMs(t, script) })
+	t.Run("from a cache", func(t *testing.T) { runInManyVMs(t, cached) })
+}
+
+func runInManyVMs(t *testing.T, script *vmapi.Script) {
 	const vms = 64
 	results := make([]float64, vms)
 	var wg sync.WaitGroup
@@ -65,6 +80,53 @@ total = Point.of(...squares(10)).reduce((sum, p) => sum + p.x, 0) + JSON.stringi
 			t.Errorf("VM %d: %v, and VM 0: %v", i, r, results[0])
 		}
 	}
+}
+
+// TestSharedFunctionCache compiles functions in many VMs at once out of the same
+// cached data, and calls them.
+func TestSharedFunctionCache(t *testing.T) {
+	const body = "function twice(x) { return (() => x * 2)() } return list.map(twice).reduce((a, b) => a + b) + n"
+	params := []string{"n"}
+	compile := func(vm *vmapi.VM, data []byte) (made []byte, sum any, err error) {
+		_, err = vm.Do(func(c *vmapi.Call) (vmapi.Value, error) {
+			list, err := c.RunScript(vm.Main(), "({ list: [1, 2, 3] })", vmapi.ScriptOptions{})
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			f, err := c.CompileFunction(body, params, vmapi.FunctionOptions{CachedData: data, Extensions: []vmapi.Value{list}})
+			if err != nil {
+				return vmapi.Value{}, err
+			}
+			if data != nil && c.CachedDataRejected(f) {
+				t.Error("the cache is rejected")
+			}
+			if data == nil {
+				if made, err = c.CreateCachedData(f); err != nil {
+					return vmapi.Value{}, err
+				}
+			}
+			n, _ := vm.ToValue(30)
+			v, err := c.Call(f, nil, n)
+			if err == nil {
+				sum = v.Export()
+			}
+			return v, err
+		})
+		return made, sum, err
+	}
+	data, want, err := compile(vmapi.New(vmapi.Options{}), nil)
+	if err != nil || want != 42.0 {
+		t.Fatal(want, err)
+	}
+	var wg sync.WaitGroup
+	for range 64 {
+		wg.Go(func() {
+			if _, got, err := compile(vmapi.New(vmapi.Options{}), data); err != nil || got != want {
+				t.Errorf("got %v, %v", got, err)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 func TestContextEnds(t *testing.T) {

@@ -90,6 +90,10 @@ type Options struct {
 	// Loader answers import() in scripts and functions that were compiled with
 	// UseLoader.
 	Loader Loader
+	// Proposals gives all contexts the built-ins of proposals for ECMAScript that
+	// are at stage 3, which Node 20 does not have: ShadowRealm, Promise.allKeyed,
+	// Iterator.prototype.join, immutable ArrayBuffers.
+	Proposals bool
 }
 
 // Loader is the default loader of the main context. referrer is the file name
@@ -106,10 +110,11 @@ type VM struct {
 	state   atomic.Uint32
 	broken  bool // a panic has left frames half done
 
-	scopeMu     sync.Mutex
-	scopes      []*runScope // the runs that are going on, innermost last
-	interrupted bool        // by Interrupt
-	adopted     []*VM       // isolated contexts that are running
+	scopeMu      sync.Mutex
+	scopes       []*runScope   // the runs that are going on, innermost last
+	interrupted  bool          // by Interrupt
+	adopted      []*VM         // isolated contexts that are running
+	measurements []measurement // wait for a garbage collection
 }
 
 // What a VM is doing.
@@ -180,6 +185,9 @@ func New(opts Options) *VM {
 	interp.MachineOf(a).LegacyAssert = true
 	vm.main = &Context{vm: vm, realm: realm.New(a)}
 	vm.main.realm.HostDefined = vm.main
+	if opts.Proposals {
+		realm.AddProposals(vm.main.realm)
+	}
 	return vm
 }
 

@@ -15,6 +15,7 @@ type runFlags struct {
 	// interactive asks for a session although standard input is no terminal.
 	interactive bool
 	vmModule    bool
+	proposals   bool
 	help        bool
 	version     bool
 	inputType   string // of code: module, commonjs or unknown
@@ -73,6 +74,7 @@ var flagSpecs = map[string]flagSpec{
 	"--help":                    setBool(func(f *runFlags) *bool { return &f.help }),
 	"--version":                 setBool(func(f *runFlags) *bool { return &f.version }),
 	"--experimental-vm-modules": setBool(func(f *runFlags) *bool { return &f.vmModule }),
+	"--harmony":                 setBool(func(f *runFlags) *bool { return &f.proposals }),
 	"--require":                 addText(func(f *runFlags) *[]string { return &f.preload }),
 	"--import":                  addText(func(f *runFlags) *[]string { return &f.imports }),
 	"--conditions":              addText(func(f *runFlags) *[]string { return &f.conditions }),
@@ -86,7 +88,7 @@ var flagSpecs = map[string]flagSpec{
 // they have a value.
 var ignoredFlags = map[string]bool{
 	"--no-warnings": false, "--warnings": false, "--trace-warnings": false, "--no-deprecation": false, "--trace-deprecation": false,
-	"--throw-deprecation": false, "--expose-gc": false, "--harmony": false, "--enable-source-maps": false, "--trace-uncaught": false,
+	"--throw-deprecation": false, "--expose-gc": false, "--enable-source-maps": false, "--trace-uncaught": false,
 	"--preserve-symlinks": false, "--experimental-modules": false, "--experimental-json-modules": false, "--experimental-detect-module": false,
 	"--experimental-require-module": false, "--experimental-default-type": true, "--max-old-space-size": true, "--stack-size": true,
 	"--title": true, "--disable-warning": true, "--max-http-header-size": true,

@@ -61,6 +61,7 @@ flags:
   -v, --version               print the version
   --experimental-vm-modules   make vm.Module and its classes visible
   --no-warnings, --trace-warnings, --no-deprecation, --trace-deprecation, --throw-deprecation
+  --harmony                   have the built-ins of proposals, as ShadowRealm
 
 commands:
 `)

@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/burrowjs/burrow/host"
+	"github.com/burrowjs/burrow/vmapi"
 )
 
 // isTerminal reports whether somebody may be typing.
@@ -51,7 +52,7 @@ func runProgram(args []string) int {
 	if err != nil {
 		exec = os.Args[0]
 	}
-	opts := host.Options{Exec: exec, ExecArgs: f.execArgs, VMModules: f.vmModule, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: env,
+	opts := host.Options{VM: vmapi.Options{Proposals: f.proposals}, Exec: exec, ExecArgs: f.execArgs, VMModules: f.vmModule, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: env,
 		UnhandledRejections: f.rejections, Conditions: f.conditions, Preload: f.preload, Import: f.imports}
 	opts.Args = append(opts.Args, rest...)
 	if !f.hasCode && !interactive {

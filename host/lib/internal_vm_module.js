@@ -19,8 +19,8 @@ class Module {
   #error = kNoError;
   #statusOverride;
 
-  constructor(token, make) {
-    if (token !== kCreate) throw new TypeError('Module is not a constructor');
+  constructor(make) {
+    if (make?.token !== kCreate) throw new TypeError('Module is not a constructor');
     if (!warned) {
       warned = true;
       process.emitWarning('VM Modules is an experimental feature and might change at any time', 'ExperimentalWarning');
@@ -152,7 +152,7 @@ class SourceTextModule extends Module {
     if (cachedData !== undefined && !ArrayBuffer.isView(cachedData))
       check.typeError('options.cachedData', 'an instance of Buffer, TypedArray, or DataView', cachedData);
     checkOptions(identifier, context);
-    super(kCreate, {
+    super({ token: kCreate,
       context,
       wrap: (module) => binding.sourceTextModule(sourceText, identifier, lineOffset, columnOffset, context ?? null,
         importModuleDynamically && kModule.wrapImport(importModuleDynamically, () => module),
@@ -249,7 +249,7 @@ class SyntheticModule extends Module {
     check.object(options, 'options');
     const { context, identifier } = options;
     checkOptions(identifier, context);
-    super(kCreate, {
+    super({ token: kCreate,
       context,
       wrap: (module) => binding.syntheticModule(exportNames, () => { evaluateCallback.call(module); }, identifier, context ?? null),
     });

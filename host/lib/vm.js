@@ -7,7 +7,14 @@ const { kModule } = require('internal/vm_module');
 
 const kScript = Symbol('kScript');
 
-class Script {
+// ContextifyScript has what is not in the list of Script.prototype's own names.
+class ContextifyScript {
+  createCachedData() {
+    return cachedDataOf(receiver(this));
+  }
+}
+
+class Script extends ContextifyScript {
   #handle;
 
   constructor(code, options = {}) {
@@ -24,6 +31,7 @@ class Script {
     if (cachedData !== undefined && !ArrayBuffer.isView(cachedData))
       check.typeError('options.cachedData', 'an instance of Buffer, TypedArray, or DataView', cachedData);
     check.boolean(produceCachedData, 'options.produceCachedData');
+    super();
     this.#handle = binding.compileScript(
       code, filename, lineOffset, columnOffset, importer(importModuleDynamically, this),
       bytesOf(cachedData));
@@ -53,15 +61,10 @@ class Script {
     return this.runInContext(context, options);
   }
 
-  createCachedData() {
-    return cachedDataOf(receiver(this));
-  }
-
   static [kScript](v) {
     return #handle in v ? v.#handle : undefined;
   }
 }
-Object.defineProperty(Script.prototype, 'createCachedData', { enumerable: false });
 const handleOf = Script[kScript];
 delete Script[kScript];
 
@@ -235,13 +238,16 @@ function wrapImport(callback, owner) {
 }
 kModule.wrapImport = wrapImport;
 
+let warnedOfMeasuring = false;
+
 function measureMemory(options = {}) {
   check.object(options, 'options');
   const { mode = 'summary', execution = 'default' } = options;
   check.oneOf(mode, 'options.mode', ['summary', 'detailed']);
   check.oneOf(execution, 'options.execution', ['default', 'eager']);
-  process.emitWarning('vm.measureMemory is an experimental feature and might change at any time', 'ExperimentalWarning');
-  return binding.measureMemory(mode === 'detailed', execution === 'eager');
+  if (!warnedOfMeasuring) process.emitWarning('vm.measureMemory is an experimental feature and might change at any time', 'ExperimentalWarning');
+  warnedOfMeasuring = true;
+  return new Promise((resolve) => binding.measureMemory(mode === 'detailed', execution === 'eager', resolve));
 }
 
 const constants = Object.freeze({

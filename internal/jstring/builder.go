@@ -79,6 +79,17 @@ func (b *Builder) ASCII(s string) {
 	}
 }
 
+// Latin1 appends the units that the bytes of p are.
+func (b *Builder) Latin1(p []byte) {
+	if !b.wide {
+		b.bytes = append(b.bytes, p...)
+		return
+	}
+	for _, c := range p {
+		b.units = append(b.units, uint16(c))
+	}
+}
+
 // Str appends a string.
 func (b *Builder) Str(s *String) { b.Part(s, 0, s.Len()) }
 
@@ -93,14 +104,7 @@ func (b *Builder) Part(s *String, from, to int) {
 		return
 	}
 	if s.IsLatin1() {
-		part := s.Latin1()[from:to]
-		if !b.wide {
-			b.bytes = append(b.bytes, part...)
-			return
-		}
-		for _, c := range part {
-			b.units = append(b.units, uint16(c))
-		}
+		b.Latin1(s.Latin1()[from:to])
 		return
 	}
 	if !b.wide {

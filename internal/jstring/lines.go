@@ -1,6 +1,7 @@
 package jstring
 
 import (
+	"bytes"
 	"sort"
 )
 
@@ -10,11 +11,15 @@ type Lines struct{ starts []uint32 }
 // NewLines finds the lines of source, which end with a LineTerminatorSequence (12.3).
 func NewLines(source *String) *Lines {
 	l := &Lines{starts: []uint32{0}}
-	n := source.Len()
-	for i := range n {
-		switch source.At(i) {
+	if source.IsLatin1() {
+		l.latin1(source.Latin1())
+		return l
+	}
+	units := source.TwoByte()
+	for i, c := range units {
+		switch c {
 		case '\r':
-			if i+1 < n && source.At(i+1) == '\n' {
+			if i+1 < len(units) && units[i+1] == '\n' {
 				continue
 			}
 			fallthrough
@@ -23,6 +28,30 @@ func NewLines(source *String) *Lines {
 		}
 	}
 	return l
+}
+
+// latin1 adds the lines of a text of bytes.
+func (l *Lines) latin1(text []byte) {
+	returns := bytes.IndexByte(text, '\r') >= 0
+	for at := 0; at < len(text); {
+		line := text[at:]
+		end := bytes.IndexByte(line, '\n')
+		if end >= 0 {
+			line = line[:end]
+		}
+		if returns {
+			for i, c := range line {
+				if c == '\r' && (i+1 < len(line) || end < 0) {
+					l.starts = append(l.starts, uint32(at+i+1))
+				}
+			}
+		}
+		if end < 0 {
+			return
+		}
+		at += end + 1
+		l.starts = append(l.starts, uint32(at))
+	}
 }
 
 // LineColumn returns the line, from 1, and the column, from 0, in UTF-16 units, of an offset.

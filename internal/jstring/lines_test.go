@@ -1,6 +1,9 @@
 package jstring
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestLineColumn(t *testing.T) {
 	source := FromGo("a\nbc\r\nd\re\u2028f\U0001F600g")
@@ -14,5 +17,16 @@ func TestLineColumn(t *testing.T) {
 	}
 	if start := NewLines(source).LineStart(4); start != 8 {
 		t.Errorf("line 4 starts at %d", start)
+	}
+}
+
+func TestLinesOfBothForms(t *testing.T) {
+	for _, text := range []string{"", "\n", "\r", "\r\n", "\n\r", "a\r\rb\r\n\nc\r", "\r\n\r", "x\ny", "no end", "é\nü\r\n"} {
+		wide := FromGo(text + "\u0100")
+		narrow := FromGo(text)
+		got, want := NewLines(narrow).starts, NewLines(wide).starts
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: lines start at %v, want %v", text, got, want)
+		}
 	}
 }

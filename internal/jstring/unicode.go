@@ -1,9 +1,26 @@
 package jstring
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 )
+
+// IsASCII reports whether all of b is below 0x80.
+func IsASCII(b []byte) bool {
+	const high = 0x8080808080808080
+	for ; len(b) >= 8; b = b[8:] {
+		if binary.LittleEndian.Uint64(b)&high != 0 {
+			return false
+		}
+	}
+	for _, c := range b {
+		if c >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
 
 // SurrogatePair splits a code point above U+FFFF.
 func SurrogatePair(r rune) (hi, lo uint16) {

@@ -18,3 +18,14 @@ var Globals = []object.Prop{
 	object.Ref("DisposableStack", intrinsicDisposableStack),
 	object.Ref("AsyncDisposableStack", intrinsicAsyncDisposableStack),
 }
+
+// Proposals are what proposals add to this chapter.
+var Proposals = []object.Extension{
+	{Of: object.IntrinsicPromise, Props: []object.Prop{
+		object.Method("allKeyed", 1, promiseAllKeyed),
+		object.Method("allSettledKeyed", 1, promiseAllSettledKeyed),
+	}},
+	{Of: object.IntrinsicIteratorPrototype, Props: []object.Prop{
+		object.Method("join", 1, iteratorPrototypeJoin),
+	}},
+}

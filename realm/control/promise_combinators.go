@@ -7,10 +7,13 @@ import (
 )
 
 // combination is what the element functions of one call of Promise.all,
-// allSettled or any share: values (or errors) and remainingElementsCount.
+// allSettled or any share: values (or errors) and remainingElementsCount. The
+// keyed combinators also have the keys of the values.
 type combination struct {
 	capability *interp.PromiseCapability
 	values     []object.Value
+	keys       []object.PropertyKey
+	keyed      bool
 	remaining  int
 }
 
@@ -24,6 +27,9 @@ func init() {
 		v.Value(s.capability.Reject)
 		for _, x := range s.values {
 			v.Value(x)
+		}
+		for _, k := range s.keys {
+			v.Value(k.Value())
 		}
 	}
 }
@@ -68,21 +74,31 @@ func promiseAny(c *object.Call) (object.Value, error) { return combine(c, &combi
 // 27.2.4.5 Promise.race ( iterable ), https://tc39.es/ecma262/#sec-promise.race
 func promiseRace(c *object.Call) (object.Value, error) { return combine(c, &combineRace) }
 
-func combine(c *object.Call, how *combinator) (object.Value, error) {
+// combinatorReceiver makes the capability of a combinator's result and is
+// GetPromiseResolve (27.2.4.1.1), whose error rejects that.
+func combinatorReceiver(c *object.Call) (capability *interp.PromiseCapability, resolve object.Value, rejection, err error) {
 	a := c.Agent
 	if !c.This.IsObject() {
-		return object.Undefined, a.TypeError("Promise.%s called on non-object", object.Payload[object.Native](c.Func).Name.AsString())
+		return nil, resolve, nil, a.TypeError("Promise.%s called on non-object", object.Payload[object.Native](c.Func).Name.AsString())
 	}
-	capability, err := interp.NewPromiseCapability(a, c.This)
+	if capability, err = interp.NewPromiseCapability(a, c.This); err != nil {
+		return nil, resolve, nil, err
+	}
+	resolve, rejection = c.This.AsObject().Get(a, a.NameKey(nameResolve))
+	if rejection == nil && !object.IsCallable(resolve) {
+		rejection = a.TypeError("Promise resolve or reject function is not callable")
+	}
+	return capability, resolve, rejection, nil
+}
+
+func combine(c *object.Call, how *combinator) (object.Value, error) {
+	a := c.Agent
+	capability, resolve, rejection, err := combinatorReceiver(c)
 	if err != nil {
 		return object.Undefined, err
 	}
-	resolve, err := c.This.AsObject().Get(a, a.NameKey(nameResolve))
-	if err == nil && !object.IsCallable(resolve) {
-		err = a.TypeError("Promise resolve or reject function is not callable")
-	}
-	if err != nil {
-		return capability.IfAbruptRejectPromise(a, err)
+	if rejection != nil {
+		return capability.IfAbruptRejectPromise(a, rejection)
 	}
 	rec, err := object.GetIterator(a, c.Arg(0), false)
 	if err != nil {
@@ -120,16 +136,23 @@ func performCombine(c *object.Call, how *combinator, capability *interp.PromiseC
 			}
 			s.values = append(s.values, object.Undefined)
 		}
-		next, err := a.Call(resolve, c.This, v)
-		if err != nil {
-			return err
-		}
-		onFulfilled, onRejected := how.element(c, state, s, i)
-		s.remaining++
-		if _, err := object.Invoke(a, next, a.NameKey(object.NameThen), onFulfilled, onRejected); err != nil {
+		if err := combineElement(c, how, state, s, resolve, v, i); err != nil {
 			return err
 		}
 	}
+}
+
+// combineElement has the promise of element i tell the combination when it is settled.
+func combineElement(c *object.Call, how *combinator, state object.Value, s *combination, resolve, v object.Value, i int) error {
+	a := c.Agent
+	next, err := a.Call(resolve, c.This, v)
+	if err != nil {
+		return err
+	}
+	onFulfilled, onRejected := how.element(c, state, s, i)
+	s.remaining++
+	_, err = object.Invoke(a, next, a.NameKey(object.NameThen), onFulfilled, onRejected)
+	return err
 }
 
 // elementFunction makes a function whose slots are the combination, the index
@@ -154,6 +177,9 @@ func settleElement(c *object.Call, finish func(a *object.Agent, s *combination) 
 }
 
 func resolveValues(a *object.Agent, s *combination) error {
+	if s.keyed {
+		return s.resolveKeyed(a)
+	}
 	return s.capability.ResolveWith(a, object.Obj(object.CreateArrayFromList(a, s.values)))
 }
 

@@ -15,16 +15,17 @@ func globalEscape(c *object.Call) (object.Value, error) {
 	}
 	var b jstring.Builder
 	for i := range s.Len() {
+		if err := c.Agent.AttendAt(i); err != nil {
+			return object.Undefined, err
+		}
 		switch u := s.At(i); {
 		case escapeLeaves.has(u):
 			b.Unit(u)
 		case u < 256:
 			writePercent(&b, byte(u))
 		default:
-			b.ASCII("%u")
-			for shift := 12; shift >= 0; shift -= 4 {
-				b.Unit(uint16(upperDigits[u>>shift&15]))
-			}
+			text := [6]byte{'%', 'u', upperDigits[u>>12], upperDigits[u>>8&15], upperDigits[u>>4&15], upperDigits[u&15]}
+			b.Latin1(text[:])
 		}
 	}
 	return finishText(c, &b)
@@ -37,7 +38,13 @@ func globalUnescape(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	var b jstring.Builder
-	for i := 0; i < s.Len(); {
+	for i, polled := 0, 0; i < s.Len(); {
+		if i-polled >= object.Piece {
+			if err := c.Agent.Attend(); err != nil {
+				return object.Undefined, err
+			}
+			polled = i
+		}
 		u, n := s.At(i), 1
 		if u == '%' {
 			if i+1 < s.Len() && s.At(i+1) == 'u' {

@@ -1,8 +1,6 @@
 package fundamental
 
 import (
-	"math"
-
 	"github.com/burrowjs/burrow/internal/jstring"
 	"github.com/burrowjs/burrow/object"
 )
@@ -17,11 +15,11 @@ func init() {
 			poison("arguments"), // 10.2.4 AddRestrictedFunctionProperties
 			poison("caller"),
 			object.Ref("constructor", object.IntrinsicFunction),
-			object.Method("apply", 2, functionPrototypeApply),
+			object.MethodMagic("apply", 2, functionPrototypeApply, object.MagicApply),
 			object.Method("bind", 1, functionPrototypeBind),
-			object.Method("call", 1, functionPrototypeCall),
+			object.MethodMagic("call", 1, functionPrototypeCall, object.MagicCall),
 			object.Method("toString", 0, functionPrototypeToString),
-			{Symbol: object.SymbolHasInstance, Fn: functionPrototypeHasInstance, Length: 1},
+			{Symbol: object.SymbolHasInstance, Fn: functionPrototypeHasInstance, Length: 1, Magic: object.MagicHasInstance},
 		},
 	})
 }
@@ -56,7 +54,7 @@ func functionPrototypeBind(c *object.Call) (object.Value, error) {
 	if err != nil {
 		return object.Undefined, err
 	}
-	length, err := boundLength(a, target, len(args))
+	length, err := object.CopiedLength(a, target, len(args))
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -79,20 +77,6 @@ func functionPrototypeBind(c *object.Call) (object.Value, error) {
 }
 
 var textBound = sharedText("bound ")
-
-// boundLength is the length of a function bound to count arguments (steps 4 to 7).
-func boundLength(a *object.Agent, target *object.Object, count int) (float64, error) {
-	k := a.NameKey(object.NameLength)
-	has, err := target.HasOwnProperty(a, k)
-	if err != nil || !has {
-		return 0, err
-	}
-	v, err := target.Get(a, k)
-	if err != nil || !v.IsNumber() {
-		return 0, err
-	}
-	return math.Max(object.IntegerOrInfinity(v.AsNumber())-float64(count), 0), nil
-}
 
 // 20.2.3.3 Function.prototype.call ( thisArg, ...args ), https://tc39.es/ecma262/#sec-function.prototype.call
 func functionPrototypeCall(c *object.Call) (object.Value, error) {

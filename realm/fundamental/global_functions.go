@@ -48,12 +48,21 @@ func trimmedNumberText(a *object.Agent, v object.Value) ([]byte, error) {
 	i := 0
 	for i < s.Len() && object.IsStrWhiteSpace(s.At(i)) {
 		i++
+		if err := a.AttendAt(i); err != nil {
+			return nil, err
+		}
 	}
 	if s.IsLatin1() {
 		return s.Latin1()[i:], nil
 	}
+	if err := a.Charge(s.Len() - i); err != nil {
+		return nil, err
+	}
 	var text []byte
 	for ; i < s.Len() && s.At(i) < 128; i++ {
+		if err := a.AttendAt(i); err != nil {
+			return nil, err
+		}
 		text = append(text, byte(s.At(i)))
 	}
 	return text, nil
@@ -86,10 +95,11 @@ func globalParseInt(c *object.Call) (object.Value, error) {
 	if err != nil {
 		return object.Undefined, err
 	}
-	return object.Number(parseInteger(text, int(r))), nil
+	f, err := parseInteger(c.Agent, text, int(r))
+	return object.Number(f), err
 }
 
-func parseInteger(text []byte, radix int) float64 {
+func parseInteger(a *object.Agent, text []byte, radix int) (float64, error) {
 	sign := 1.0
 	if len(text) > 0 && (text[0] == '-' || text[0] == '+') {
 		if text[0] == '-' {
@@ -104,31 +114,38 @@ func parseInteger(text []byte, radix int) float64 {
 		radix = 10
 	}
 	if radix < 2 || radix > 36 {
-		return math.NaN()
+		return math.NaN(), nil
 	}
 	n := 0
 	for n < len(text) && digit(text[n]) < radix {
 		n++
+		if err := a.AttendAt(n); err != nil {
+			return 0, err
+		}
 	}
 	if n == 0 {
-		return math.NaN()
+		return math.NaN(), nil
 	}
 	switch text = text[:n]; {
 	case radix&(radix-1) == 0:
 		f, _ := object.ParseRadixDigits(text, radix)
-		return sign * f
+		return sign * f, nil
 	case radix == 10:
 		f, _ := object.ParseDecimalPrefix(text)
-		return sign * f
+		return sign * f, nil
 	}
-	return sign * digitsValue(text, radix)
+	f, err := digitsValue(a, text, radix)
+	return sign * f, err
 }
 
 // digitsValue evaluates digits in pieces that a float64 holds exactly; beyond
 // 2^53 the result is implementation-approximated (step 13).
-func digitsValue(text []byte, radix int) float64 {
+func digitsValue(a *object.Agent, text []byte, radix int) (float64, error) {
 	value := 0.0
-	for len(text) > 0 {
+	for n := 0; len(text) > 0; n++ {
+		if err := a.AttendAt(n); err != nil {
+			return 0, err
+		}
 		piece, factor := uint64(0), uint64(1)
 		for len(text) > 0 && factor < 1<<32/36 {
 			piece = piece*uint64(radix) + uint64(digit(text[0]))
@@ -137,7 +154,7 @@ func digitsValue(text []byte, radix int) float64 {
 		}
 		value = float64(value*float64(factor)) + float64(piece)
 	}
-	return value
+	return value, nil
 }
 
 // digit returns the value of a digit of any radix, 255 for other characters.

@@ -1,6 +1,10 @@
 package fundamental
 
-import "github.com/burrowjs/burrow/object"
+import (
+	"unsafe"
+
+	"github.com/burrowjs/burrow/object"
+)
 
 func init() {
 	object.DefineIntrinsic(object.IntrinsicObject, object.Spec{
@@ -156,9 +160,15 @@ func defineProperties(a *object.Agent, o *object.Object, properties object.Value
 		if err != nil {
 			return err
 		}
+		if err := a.Charge(int(unsafe.Sizeof(definition{}))); err != nil {
+			return err
+		}
 		definitions = append(definitions, definition{k, desc})
 	}
 	for i := range definitions {
+		if err := a.Attend(); err != nil {
+			return err
+		}
 		if err := o.DefinePropertyOrThrow(a, definitions[i].key, &definitions[i].desc); err != nil {
 			return err
 		}
@@ -298,7 +308,10 @@ func ownKeys(c *object.Call, symbols bool) (object.Value, error) {
 		return object.Undefined, err
 	}
 	list := make([]object.Value, 0, len(keys))
-	for _, k := range keys {
+	for i, k := range keys {
+		if err := c.Agent.AttendAt(i); err != nil {
+			return object.Undefined, err
+		}
 		if k.IsSymbol() == symbols {
 			list = append(list, k.Value())
 		}
@@ -327,6 +340,9 @@ func objectGroupBy(c *object.Call) (object.Value, error) {
 		key, group, ok := cursor.Next()
 		if !ok {
 			return object.Obj(o), nil
+		}
+		if err := c.Agent.Attend(); err != nil {
+			return object.Undefined, err
 		}
 		k, err := object.ToPropertyKey(c.Agent, key)
 		if err == nil {

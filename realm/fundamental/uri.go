@@ -54,7 +54,14 @@ func encode(c *object.Call, unescaped *charSet) (object.Value, error) {
 		return object.Undefined, err
 	}
 	var b jstring.Builder
-	for i := 0; i < s.Len(); {
+	b.Grow(s.Len())
+	for i, polled := 0, 0; i < s.Len(); {
+		if i-polled >= object.Piece {
+			if err := c.Agent.Attend(); err != nil {
+				return object.Undefined, err
+			}
+			polled = i
+		}
 		if u := s.At(i); unescaped.has(u) {
 			b.Unit(u)
 			i++
@@ -74,9 +81,8 @@ func encode(c *object.Call, unescaped *charSet) (object.Value, error) {
 }
 
 func writePercent(b *jstring.Builder, o byte) {
-	b.Unit('%')
-	b.Unit(uint16(upperDigits[o>>4]))
-	b.Unit(uint16(upperDigits[o&15]))
+	text := [3]byte{'%', upperDigits[o>>4], upperDigits[o&15]}
+	b.Latin1(text[:])
 }
 
 // argumentText returns the first argument as a string, with the cost of an
@@ -106,7 +112,13 @@ func decode(c *object.Call, preserve *charSet) (object.Value, error) {
 		return object.Undefined, err
 	}
 	var b jstring.Builder
-	for i := 0; i < s.Len(); {
+	for i, polled := 0, 0; i < s.Len(); {
+		if i-polled >= object.Piece {
+			if err := c.Agent.Attend(); err != nil {
+				return object.Undefined, err
+			}
+			polled = i
+		}
 		u := s.At(i)
 		if u != '%' {
 			b.Unit(u)

@@ -51,7 +51,7 @@ func (s stringOrder) compare(x, y object.Value) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return jstring.Compare(xs, ys), nil
+	return compareTexts(s.agent, xs, ys)
 }
 
 // keyed is a value with the string that it is sorted by.
@@ -60,9 +60,16 @@ type keyed struct {
 	value object.Value
 }
 
-type keyedOrder struct{}
+type keyedOrder struct{ agent *object.Agent }
 
-func (keyedOrder) compare(x, y keyed) (int, error) { return jstring.Compare(x.text, y.text), nil }
+func (o keyedOrder) compare(x, y keyed) (int, error) { return compareTexts(o.agent, x.text, y.text) }
+
+func compareTexts(a *object.Agent, s, t *jstring.String) (int, error) {
+	if err := a.TickOrder(s, t); err != nil {
+		return 0, err
+	}
+	return jstring.Compare(s, t), nil
+}
 
 // sortValues sorts a list as CompareArrayElements (23.1.3.30.2) orders it: by
 // the comparator, or by strings if that is undefined; undefined comes last.
@@ -102,7 +109,7 @@ func sortValues(a *object.Agent, list []object.Value, comparator object.Value) e
 		s.Flatten()
 		keys[i] = keyed{s, v}
 	}
-	if err := mergeSort(a, keys, keyedOrder{}); err != nil {
+	if err := mergeSort(a, keys, keyedOrder{a}); err != nil {
 		return err
 	}
 	for i := range keys {

@@ -15,6 +15,9 @@ const run = 8
 func mergeSort[T any, O ordering[T]](a *object.Agent, list []T, order O) error {
 	n := len(list)
 	for from := 0; from < n; from += run {
+		if err := a.AttendAt(from); err != nil {
+			return err
+		}
 		if err := insertionSort(list[from:min(from+run, n)], order); err != nil {
 			return err
 		}
@@ -32,7 +35,7 @@ func mergeSort[T any, O ordering[T]](a *object.Agent, list []T, order O) error {
 			if err := a.Tick((end - from) / 4); err != nil {
 				return err
 			}
-			if err := merge(target[from:end], source[from:middle], source[middle:end], order); err != nil {
+			if err := merge(a, target[from:end], source[from:middle], source[middle:end], order); err != nil {
 				return err
 			}
 		}
@@ -64,7 +67,7 @@ func insertionSort[T any, O ordering[T]](list []T, order O) error {
 	return nil
 }
 
-func merge[T any, O ordering[T]](to, left, right []T, order O) error {
+func merge[T any, O ordering[T]](a *object.Agent, to, left, right []T, order O) error {
 	if len(right) == 0 {
 		copy(to, left)
 		return nil
@@ -77,6 +80,9 @@ func merge[T any, O ordering[T]](to, left, right []T, order O) error {
 	}
 	i, j := 0, 0
 	for k := range to {
+		if err := a.AttendAt(k); err != nil {
+			return err
+		}
 		switch {
 		case i == len(left):
 			copy(to[k:], right[j:])

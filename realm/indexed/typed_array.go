@@ -7,6 +7,9 @@ import (
 // The constructors and prototypes of the element types (table 71).
 var typedArrayConstructors, typedArrayPrototypes = declareTypedArrays()
 
+// Prototype returns the intrinsic prototype of the typed arrays of a type.
+func Prototype(t object.ElementType) object.Intrinsic { return typedArrayPrototypes[t] }
+
 func declareTypedArrays() (ctors, protos [object.ElementTypes]object.Intrinsic) {
 	for t := range object.ElementTypes {
 		ctors[t] = object.DeclareIntrinsic(t.Name())
@@ -282,8 +285,14 @@ func typedArrayCreate(a *object.Agent, ctor *object.Object, method string, args 
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(args) == 1 && args[0].IsNumber() && float64(t.Length()) < args[0].AsNumber() {
-		return nil, nil, a.TypeError("Derived TypedArray constructor created an array which was too small")
+	if len(args) == 1 && args[0].IsNumber() {
+		// An array of a given length is made to be written to.
+		if t.Buffer.Immutable {
+			return nil, nil, object.ImmutableBufferError(a, method)
+		}
+		if float64(t.Length()) < args[0].AsNumber() {
+			return nil, nil, a.TypeError("Derived TypedArray constructor created an array which was too small")
+		}
 	}
 	return t, o, nil
 }

@@ -9,7 +9,7 @@ import (
 // 23.2.3.6 %TypedArray%.prototype.copyWithin ( target, start [ , end ] ), https://tc39.es/ecma262/#sec-%typedarray%.prototype.copywithin
 func typedArrayPrototypeCopyWithin(c *object.Call) (object.Value, error) {
 	a := c.Agent
-	t, n, err := typedThis(c, "copyWithin")
+	t, n, err := typedThisWritable(c, "copyWithin")
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -45,7 +45,7 @@ func typedArrayPrototypeCopyWithin(c *object.Call) (object.Value, error) {
 // 23.2.3.9 %TypedArray%.prototype.fill ( value [ , start [ , end ] ] ), https://tc39.es/ecma262/#sec-%typedarray%.prototype.fill
 func typedArrayPrototypeFill(c *object.Call) (object.Value, error) {
 	a := c.Agent
-	t, n, err := typedThis(c, "fill")
+	t, n, err := typedThisWritable(c, "fill")
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -101,7 +101,7 @@ func rawAt(t *object.TypedArrayData, i int) uint64 {
 
 // 23.2.3.25 %TypedArray%.prototype.reverse ( ), https://tc39.es/ecma262/#sec-%typedarray%.prototype.reverse
 func typedArrayPrototypeReverse(c *object.Call) (object.Value, error) {
-	t, n, err := typedThis(c, "reverse")
+	t, n, err := typedThisWritable(c, "reverse")
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -125,6 +125,9 @@ func typedArrayPrototypeSet(c *object.Call) (object.Value, error) {
 	t := object.TypedArrayOf(c.This)
 	if t == nil {
 		return object.Undefined, a.TypeError("this is not a typed array.")
+	}
+	if t.Buffer.Immutable {
+		return object.Undefined, object.ImmutableBufferError(a, "%TypedArray%.prototype.set")
 	}
 	offset, err := object.ToIntegerOrInfinity(a, c.Arg(1))
 	if err != nil {
@@ -399,7 +402,7 @@ func typedArrayPrototypeSort(c *object.Call) (object.Value, error) {
 	if err := checkComparator(a, c.Arg(0)); err != nil {
 		return object.Undefined, err
 	}
-	t, n, err := typedThis(c, "sort")
+	t, n, err := typedThisWritable(c, "sort")
 	if err != nil {
 		return object.Undefined, err
 	}

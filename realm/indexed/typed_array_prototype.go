@@ -11,7 +11,7 @@ func init() {
 			object.Getter("buffer", typedArrayPrototypeBuffer),
 			object.Getter("byteLength", typedArrayPrototypeByteLength),
 			object.Getter("byteOffset", typedArrayPrototypeByteOffset),
-			object.Getter("length", typedArrayPrototypeLength),
+			{Name: "length", Fn: typedArrayPrototypeLength, Attrs: object.AttrConfigurable | object.AttrAccessor, Magic: object.MagicTypedLength},
 			object.Method("entries", 0, typedArrayPrototypeEntries),
 			object.Method("keys", 0, typedArrayPrototypeKeys),
 			object.Method("values", 0, typedArrayPrototypeValues),
@@ -69,6 +69,15 @@ func typedThis(c *object.Call, method string) (*object.TypedArrayData, int, erro
 		return nil, 0, err
 	}
 	return t, t.Length(), nil
+}
+
+// typedThisWritable is typedThis for a method that writes.
+func typedThisWritable(c *object.Call, method string) (*object.TypedArrayData, int, error) {
+	t, n, err := typedThis(c, method)
+	if err == nil && t.Buffer.Immutable {
+		err = object.ImmutableBufferError(c.Agent, "%TypedArray%.prototype."+method)
+	}
+	return t, n, err
 }
 
 // namesReceiver are the methods whose message names a receiver that is no typed

@@ -55,6 +55,15 @@ func uint8This(c *object.Call) (*object.TypedArrayData, error) {
 	return t, nil
 }
 
+// uint8ThisWritable is uint8This for a method that writes.
+func uint8ThisWritable(c *object.Call, method string) (*object.TypedArrayData, error) {
+	t, err := uint8This(c)
+	if err == nil && t.Buffer.Immutable {
+		err = object.ImmutableBufferError(c.Agent, "Uint8Array.prototype."+method)
+	}
+	return t, err
+}
+
 // optionsObject is GetOptionsObject; nil means that there are none.
 func optionsObject(a *object.Agent, v object.Value) (*object.Object, error) {
 	if v.IsUndefined() {
@@ -150,6 +159,11 @@ func uint8ArrayPrototypeToBase64(c *object.Call) (object.Value, error) {
 	}
 	out := make([]byte, 0, (len(b)+2)/3*4)
 	for ; len(b) >= 3; b = b[3:] {
+		if len(out)&(object.Piece-1) == 0 {
+			if err := a.Attend(); err != nil {
+				return object.Undefined, err
+			}
+		}
 		x := uint(b[0])<<16 | uint(b[1])<<8 | uint(b[2])
 		out = append(out, digits[x>>18], digits[x>>12&63], digits[x>>6&63], digits[x&63])
 	}
@@ -182,7 +196,10 @@ func uint8ArrayPrototypeToHex(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	out := make([]byte, 0, 2*len(b))
-	for _, x := range b {
+	for i, x := range b {
+		if err := c.Agent.AttendAt(i); err != nil {
+			return object.Undefined, err
+		}
 		out = append(out, hexDigits[x>>4], hexDigits[x&15])
 	}
 	return object.Str(jstring.FromLatin1(out)), nil
@@ -270,7 +287,7 @@ func newUint8Array(c *object.Call, d decoded) (object.Value, error) {
 // 23.3.2.3 Uint8Array.prototype.setFromBase64 ( string [ , options ] ), https://tc39.es/ecma262/#sec-uint8array.prototype.setfrombase64
 func uint8ArrayPrototypeSetFromBase64(c *object.Call) (object.Value, error) {
 	a := c.Agent
-	t, err := uint8This(c)
+	t, err := uint8ThisWritable(c, "setFromBase64")
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -291,7 +308,7 @@ func uint8ArrayPrototypeSetFromBase64(c *object.Call) (object.Value, error) {
 // 23.3.2.4 Uint8Array.prototype.setFromHex ( string ), https://tc39.es/ecma262/#sec-uint8array.prototype.setfromhex
 func uint8ArrayPrototypeSetFromHex(c *object.Call) (object.Value, error) {
 	a := c.Agent
-	t, err := uint8This(c)
+	t, err := uint8ThisWritable(c, "setFromHex")
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -335,6 +352,9 @@ func decodeHex(a *object.Agent, s *jstring.String, limit int) (d decoded) {
 	s.Flatten()
 	d.bytes = make([]byte, 0, n/2)
 	for d.read < n && len(d.bytes) != limit {
+		if d.err = a.AttendAt(d.read); d.err != nil {
+			return d
+		}
 		hi, lo := hexValue(s.At(d.read)), hexValue(s.At(d.read+1))
 		if hi < 0 || lo < 0 {
 			d.err = a.SyntaxError("string should only contain hex characters")
@@ -383,7 +403,7 @@ func (o *base64Options) decode(a *object.Agent, s *jstring.String, limit int) (d
 	}
 	var chunk [4]byte
 	n := 0
-	for i := 0; ; {
+	for i, polled := 0, 0; ; {
 		i = skipSpace(s, i)
 		if i == s.Len() {
 			if n > 0 {
@@ -439,6 +459,12 @@ func (o *base64Options) decode(a *object.Agent, s *jstring.String, limit int) (d
 			d.read = i
 			if len(d.bytes) == limit {
 				return d
+			}
+			if i-polled >= object.Piece {
+				if d.err = a.Attend(); d.err != nil {
+					return d
+				}
+				polled = i
 			}
 		}
 	}

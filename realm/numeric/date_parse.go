@@ -186,6 +186,9 @@ type legacyDate struct {
 
 func parseLegacy(text string) (t float64, local, ok bool) {
 	d := legacyDate{scanner: scanner{text: text}, half: -1, zoneSign: 1}
+	if strings.HasPrefix(text, "-000000") && (len(text) == 7 || !isDigit(text[7])) {
+		d.pos = 7 // HOST: V8 has read this year when it finds that there is no such
+	}
 	for !d.end() {
 		c := d.peek()
 		switch {

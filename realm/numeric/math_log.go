@@ -212,7 +212,10 @@ func cbrt(x float64) float64 {
 
 func sinh(x float64) float64 {
 	t := math.Abs(x)
-	if t < 0x1p-28 || t > 22 {
+	switch {
+	case t < 0x1p-28:
+		return x
+	case t > 22:
 		return math.Sinh(x)
 	}
 	e := math.Expm1(t)

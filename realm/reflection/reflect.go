@@ -7,7 +7,7 @@ func init() {
 		Props: []object.Prop{
 			object.Method("defineProperty", 3, reflectDefineProperty),
 			object.Method("deleteProperty", 2, reflectDeleteProperty),
-			object.Method("apply", 3, reflectApply),
+			object.MethodMagic("apply", 3, reflectApply, object.MagicReflectApply),
 			object.Method("construct", 2, reflectConstruct),
 			object.Method("get", 2, reflectGet),
 			object.Method("getOwnPropertyDescriptor", 2, reflectGetOwnPropertyDescriptor),
@@ -176,6 +176,9 @@ func reflectOwnKeys(c *object.Call) (object.Value, error) {
 	}
 	list := make([]object.Value, len(keys))
 	for i, k := range keys {
+		if err := c.Agent.AttendAt(i); err != nil {
+			return object.Undefined, err
+		}
 		list[i] = k.Value()
 	}
 	return object.Obj(object.CreateArrayFromList(c.Agent, list)), nil

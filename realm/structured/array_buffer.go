@@ -201,6 +201,8 @@ func arrayBufferPrototypeSlice(c *object.Call) (object.Value, error) {
 		return object.Undefined, a.TypeError("ArrayBuffer subclass returned this from species constructor")
 	case to.ByteLength() < length:
 		return object.Undefined, a.TypeError("Species constructor returned a too small ArrayBuffer")
+	case to.Immutable:
+		return object.Undefined, object.ImmutableBufferError(a, method)
 	case b.Detached:
 		return object.Undefined, detachedBuffer(a, method)
 	}
@@ -212,16 +214,25 @@ func arrayBufferPrototypeSlice(c *object.Call) (object.Value, error) {
 
 // 25.1.6.8 ArrayBuffer.prototype.transfer ( [ newLength ] ), https://tc39.es/ecma262/#sec-arraybuffer.prototype.transfer
 func arrayBufferPrototypeTransfer(c *object.Call) (object.Value, error) {
-	return copyAndDetach(c, "transfer", true)
+	return copyAndDetach(c, "transfer", keepsResizability)
 }
 
 // 25.1.6.9 ArrayBuffer.prototype.transferToFixedLength ( [ newLength ] ), https://tc39.es/ecma262/#sec-arraybuffer.prototype.transfertofixedlength
 func arrayBufferPrototypeTransferToFixedLength(c *object.Call) (object.Value, error) {
-	return copyAndDetach(c, "transferToFixedLength", false)
+	return copyAndDetach(c, "transferToFixedLength", becomesFixedLength)
 }
 
+// transferMode is what becomes of a buffer's resizability.
+type transferMode uint8
+
+const (
+	keepsResizability transferMode = iota
+	becomesFixedLength
+	becomesImmutable
+)
+
 // copyAndDetach is ArrayBufferCopyAndDetach (25.1.3.3), https://tc39.es/ecma262/#sec-arraybuffercopyanddetach
-func copyAndDetach(c *object.Call, method string, preserveResizability bool) (object.Value, error) {
+func copyAndDetach(c *object.Call, method string, mode transferMode) (object.Value, error) {
 	a := c.Agent
 	b, err := bufferThis(c, method)
 	if err != nil {
@@ -236,8 +247,11 @@ func copyAndDetach(c *object.Call, method string, preserveResizability bool) (ob
 	if b.Detached {
 		return object.Undefined, detachedBuffer(a, "ArrayBuffer.prototype."+method)
 	}
+	if b.Immutable {
+		return object.Undefined, object.ImmutableBufferError(a, "ArrayBuffer.prototype."+method)
+	}
 	maxLength := -1
-	if preserveResizability && !b.IsFixedLength() {
+	if mode == keepsResizability && !b.IsFixedLength() {
 		maxLength = b.MaxByteLength
 	}
 	if !b.DetachKey.IsUndefined() {
@@ -255,6 +269,9 @@ func copyAndDetach(c *object.Call, method string, preserveResizability bool) (ob
 		}
 		copy(data, b.Data)
 	}
-	o := a.NewArrayBuffer(proto, data, maxLength)
-	return object.Obj(o), object.DetachArrayBuffer(a, b, object.Undefined)
+	o := object.Obj(a.NewArrayBuffer(proto, data, maxLength))
+	if mode == becomesImmutable {
+		o = newImmutable(c, data)
+	}
+	return o, object.DetachArrayBuffer(a, b, object.Undefined)
 }

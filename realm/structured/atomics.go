@@ -72,6 +72,20 @@ func validateAccess(a *object.Agent, v, index object.Value, waitable bool, metho
 	return t, at, err
 }
 
+// validateWrite is validateAccess for an operation that writes.
+func validateWrite(c *object.Call, method string) (*object.TypedArrayData, int, error) {
+	a := c.Agent
+	t, err := validateIntegerTypedArray(a, c.Arg(0), false, method)
+	if err != nil {
+		return nil, 0, err
+	}
+	if t.Buffer.Immutable {
+		return nil, 0, object.ImmutableBufferError(a, method)
+	}
+	at, err := accessIndex(a, t, c.Arg(1))
+	return t, at, err
+}
+
 // accessIndex is ValidateAtomicAccess (25.4.3.2), https://tc39.es/ecma262/#sec-validateatomicaccess
 func accessIndex(a *object.Agent, t *object.TypedArrayData, index object.Value) (int, error) {
 	n := t.Length()
@@ -129,7 +143,7 @@ func atomicsLoad(c *object.Call) (object.Value, error) {
 // 25.4.12 Atomics.store ( typedArray, index, value ), https://tc39.es/ecma262/#sec-atomics.store
 func atomicsStore(c *object.Call) (object.Value, error) {
 	a := c.Agent
-	t, at, err := validateAccess(a, c.Arg(0), c.Arg(1), false, "Atomics.store")
+	t, at, err := validateWrite(c, "Atomics.store")
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -167,7 +181,7 @@ var modifications = [...]func(old, arg uint64) uint64{
 func atomicsModify(c *object.Call) (object.Value, error) {
 	const method = "Atomics operation"
 	a := c.Agent
-	t, at, err := validateAccess(a, c.Arg(0), c.Arg(1), false, method)
+	t, at, err := validateWrite(c, method)
 	if err != nil {
 		return object.Undefined, err
 	}
@@ -191,7 +205,7 @@ func atomicsModify(c *object.Call) (object.Value, error) {
 func atomicsCompareExchange(c *object.Call) (object.Value, error) {
 	const method = "Atomics.compareExchange"
 	a := c.Agent
-	t, at, err := validateAccess(a, c.Arg(0), c.Arg(1), false, method)
+	t, at, err := validateWrite(c, method)
 	if err != nil {
 		return object.Undefined, err
 	}

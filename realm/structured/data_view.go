@@ -230,6 +230,9 @@ func dataViewPrototypeSet(c *object.Call) (object.Value, error) {
 	if err != nil {
 		return object.Undefined, err
 	}
+	if v.buffer.Immutable {
+		return object.Undefined, object.ImmutableBufferError(c.Agent, "DataView.prototype.set")
+	}
 	i, err := object.ToIndexElse(c.Agent, c.Arg(0), func() error { return outsideView(c.Agent) })
 	if err != nil {
 		return object.Undefined, err

@@ -21,3 +21,12 @@ var Globals = []object.Prop{
 	object.Ref("DataView", intrinsicDataView),
 	object.Ref("Atomics", intrinsicAtomics),
 }
+
+// Proposals are what proposals add to this chapter.
+var Proposals = []object.Extension{
+	{Of: object.IntrinsicArrayBufferPrototype, Props: []object.Prop{
+		object.Method("transferToImmutable", 0, arrayBufferPrototypeTransferToImmutable),
+		object.Method("sliceToImmutable", 2, arrayBufferPrototypeSliceToImmutable),
+		object.Getter("immutable", arrayBufferPrototypeImmutable),
+	}},
+}

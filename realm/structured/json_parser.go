@@ -64,6 +64,9 @@ func (p *parser[T]) parse() (object.Value, *record, error) {
 				return v, p.last, nil
 			}
 			p.values = append(p.values, v)
+			if err = p.a.AttendAt(len(p.values)); err != nil {
+				return object.Undefined, nil, err
+			}
 			if p.records {
 				p.recs = append(p.recs, p.last)
 			}
@@ -436,6 +439,9 @@ func (p *parser[T]) stringText() (*jstring.String, error) {
 			break
 		}
 		i++
+		if err := p.a.AttendAt(i); err != nil {
+			return nil, err
+		}
 	}
 	if err := p.account(i - from); err != nil {
 		return nil, err
@@ -466,6 +472,9 @@ func (p *parser[T]) escapedText(b *jstring.Builder) (*jstring.String, error) {
 		from := p.pos
 		for p.pos < len(p.src) && p.src[p.pos] != '"' && p.src[p.pos] != '\\' && p.src[p.pos] >= ' ' {
 			p.pos++
+			if err := p.a.AttendAt(p.pos); err != nil {
+				return nil, err
+			}
 		}
 		if err := p.account(p.pos - from); err != nil {
 			return nil, err

@@ -415,8 +415,14 @@ func enumerableKeys(a *object.Agent, o *object.Object) ([]object.PropertyKey, er
 	if err != nil {
 		return nil, err
 	}
+	if err := a.Charge(16 * len(names)); err != nil {
+		return nil, err
+	}
 	keys := make([]object.PropertyKey, len(names))
 	for i, n := range names {
+		if err := a.AttendAt(i); err != nil {
+			return nil, err
+		}
 		keys[i] = a.StringKey(n.AsString())
 	}
 	return keys, nil
@@ -443,6 +449,9 @@ func (s *stringifier) quote(t *jstring.String) error {
 	s.out.Unit('"')
 	from := 0
 	for i := 0; i < n; i++ {
+		if err := s.a.AttendAt(i); err != nil {
+			return err
+		}
 		c := t.At(i)
 		if c >= ' ' && c != '"' && c != '\\' && c&0xF800 != 0xD800 {
 			continue

@@ -67,8 +67,10 @@ func (m *matching) program(pattern, flags *jstring.String) (*regexp.Program, err
 		if err := m.agent.Charge(64 * pattern.Len()); err != nil {
 			return nil, err
 		}
-		p, err := regexp.Compile(pattern, flags)
-		if err != nil {
+		p, err := regexp.CompilePolled(pattern, flags, m.agent.Attend)
+		if _, invalid := err.(*syntax.Error); err != nil && !invalid {
+			return nil, err
+		} else if err != nil {
 			return nil, m.agent.SyntaxError("%s", err.Error())
 		}
 		e = &cachedProgram{pattern, p}

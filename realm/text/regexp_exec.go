@@ -92,21 +92,24 @@ func (r *regExpRealm) result(p *regexp.Program, flags syntax.Flags, s *jstring.S
 	}
 	groups := object.Undefined
 	names := p.GroupNames()
-	vs := make([]object.Value, len(captures)/2)
+	shape := r.resultShape[2]
+	if flags&syntax.HasIndices != 0 {
+		shape = r.resultShape[3]
+	}
+	o, vs := a.NewArrayWithShape(shape, len(captures)/2)
+	parts := jstring.Parts{Source: s}
+	if len(vs) > 2 {
+		parts.Expect(captures[0], captures[1], len(vs))
+	}
 	for i := range vs {
 		vs[i] = object.Undefined
 		if from := captures[2*i]; from >= 0 {
-			vs[i] = object.Str(s.Substring(from, captures[2*i+1]))
+			vs[i] = object.Str(parts.Substring(from, captures[2*i+1]))
 		}
 	}
 	if len(names) > 0 {
 		groups = namedGroups(a, names, vs)
 	}
-	shape := r.resultShape[2]
-	if flags&syntax.HasIndices != 0 {
-		shape = r.resultShape[3]
-	}
-	o := a.NewArrayWithShape(shape, vs)
 	o.InitSlot(0, object.IntN(captures[0]))
 	o.InitSlot(1, object.Str(s))
 	o.InitSlot(2, groups)

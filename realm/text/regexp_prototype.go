@@ -199,6 +199,9 @@ func escapeRegExpPattern(a *object.Agent, s *jstring.String) (object.Value, erro
 	out := output{a: a}
 	inClass, done := false, 0
 	for i := 0; i < s.Len(); i++ {
+		if err := a.AttendAt(i); err != nil {
+			return object.Undefined, err
+		}
 		escape := ""
 		escaped := false // a backslash stands before
 		u := s.At(i)

@@ -51,16 +51,17 @@ func mapASCII(a *object.Agent, s *jstring.String, first, last byte) (v object.Va
 		return v, false, nil
 	}
 	text := s.Latin1()
-	change := -1
-	for i, c := range text {
-		if c >= 0x80 {
-			return v, false, nil
-		}
-		if c >= first && c <= last && change < 0 {
-			change = i
-		}
+	if !jstring.IsASCII(text) {
+		return v, false, nil
 	}
-	if change < 0 {
+	change := 0
+	for change < len(text) && (text[change] < first || text[change] > last) {
+		if err := a.AttendAt(change); err != nil {
+			return v, true, err
+		}
+		change++
+	}
+	if change == len(text) {
 		return object.Str(s), true, nil
 	}
 	if err := a.Charge(len(text)); err != nil {
@@ -68,12 +69,18 @@ func mapASCII(a *object.Agent, s *jstring.String, first, last byte) (v object.Va
 	}
 	out := make([]byte, len(text))
 	copy(out, text[:change])
-	for i := change; i < len(text); i++ {
-		c := text[i]
-		if c >= first && c <= last {
-			c ^= 0x20
+	for from := change; from < len(text); from += object.Piece {
+		if err := a.Attend(); err != nil {
+			return v, true, err
 		}
-		out[i] = c
+		to := min(from+object.Piece, len(text))
+		piece := out[from:to]
+		for i, c := range text[from:to] {
+			if c >= first && c <= last {
+				c ^= 0x20
+			}
+			piece[i] = c
+		}
 	}
 	return object.Str(jstring.FromLatin1(out)), true, nil
 }

@@ -54,6 +54,9 @@ func stringPrototypeCreateHTML(c *object.Call) (object.Value, error) {
 		out.b.ASCII(" " + m.attribute + `="`)
 		from := 0
 		for i := range value.Len() {
+			if err := c.Agent.AttendAt(i); err != nil {
+				return object.Undefined, err
+			}
 			if value.At(i) != '"' {
 				continue
 			}

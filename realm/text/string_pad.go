@@ -134,11 +134,17 @@ func stringPrototypeTrim(c *object.Call) (object.Value, error) {
 	if where&trimStart != 0 {
 		for from < to && object.IsStrWhiteSpace(s.At(from)) {
 			from++
+			if err := c.Agent.AttendAt(from); err != nil {
+				return object.Undefined, err
+			}
 		}
 	}
 	if where&trimEnd != 0 {
 		for to > from && object.IsStrWhiteSpace(s.At(to-1)) {
 			to--
+			if err := c.Agent.AttendAt(to); err != nil {
+				return object.Undefined, err
+			}
 		}
 	}
 	return object.Str(s.Substring(from, to)), nil

@@ -1,6 +1,9 @@
 package text
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
@@ -37,7 +40,13 @@ func stringPrototypeToWellFormed(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	units := s.AppendUnits(make([]uint16, 0, s.Len()))
-	for i := 0; i < len(units); {
+	for i, polled := 0, 0; i < len(units); {
+		if i-polled >= object.Piece {
+			if err := c.Agent.Attend(); err != nil {
+				return object.Undefined, err
+			}
+			polled = i
+		}
 		r, n := s.CodePointAt(i)
 		if r >= 0xD800 && r <= 0xDFFF {
 			units[i] = 0xFFFD
@@ -82,15 +91,7 @@ func stringPrototypeNormalize(c *object.Call) (object.Value, error) {
 }
 
 func isASCII(s *jstring.String) bool {
-	if !s.IsLatin1() {
-		return false
-	}
-	for _, c := range s.Latin1() {
-		if c >= 0x80 {
-			return false
-		}
-	}
-	return true
+	return s.IsLatin1() && jstring.IsASCII(s.Latin1())
 }
 
 type collatorKey struct{}
@@ -156,5 +157,32 @@ func collation(a *object.Agent, x, y *jstring.String) int32 {
 		collator = collate.New(language.Und)
 		a.SetChapterData(collatorKey{}, collator)
 	}
-	return int32(collator.CompareString(norm.NFC.String(x.String()), norm.NFC.String(y.String())))
+	return int32(collator.CompareString(collationText(x), collationText(y)))
+}
+
+// collationText is the text that is compared in the place of s.
+//
+// HOST: as in other engines a lone surrogate comes after unassigned characters
+// and before those for private use, and U+FFFD after both; the collator would
+// have all of them as the same ill-formed text.
+func collationText(s *jstring.String) string {
+	text := s.String()
+	if !strings.ContainsRune(text, utf8.RuneError) {
+		return norm.NFC.String(text)
+	}
+	var b strings.Builder
+	for i := 0; i < s.Len(); {
+		r, n := s.CodePointAt(i)
+		i += n
+		switch {
+		case r >= 0xD800 && r < 0xE000:
+			b.WriteRune(0xD7FF) // the last that is unassigned, then which one it is
+			r += 0xE000 - 0xD800
+		case r == utf8.RuneError:
+			b.WriteRune(utf8.MaxRune)
+			r = utf8.MaxRune
+		}
+		b.WriteRune(r)
+	}
+	return norm.NFC.String(b.String())
 }

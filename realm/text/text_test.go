@@ -125,7 +125,7 @@ func TestTampered(t *testing.T) {
 func TestLimits(t *testing.T) {
 	for _, source := range []string{
 		`'a'.repeat(2 ** 24).replace(/b|$/g, 'c')`,
-		`/(a*)*b/.exec('a'.repeat(50))`,
+		`/(a*)*[bc]/.exec('a'.repeat(50))`,
 		`'ab'.repeat(2 ** 24).split('b')`,
 		`('é€'.repeat(2 ** 20) + 'x').indexOf('é€'.repeat(2 ** 19) + 'y')`,
 		`'$<'.repeat(2 ** 20); 'a'.repeat(2 ** 20).replaceAll('a', 'b'.repeat(100))`,

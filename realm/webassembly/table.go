@@ -129,7 +129,7 @@ func (t *table) index(c *object.Call, what string) (int, error) {
 		return 0, c.Agent.TypeError("WebAssembly.Table.%s(): Argument 0 must be convertible to a valid number", what)
 	}
 	if n >= float64(len(t.elements)) {
-		return 0, c.Agent.RangeError("WebAssembly.Table.%s(): invalid index %d into %s table", what, int64(n), map[bool]string{true: "function", false: "externref"}[t.functions])
+		return 0, c.Agent.RangeError("WebAssembly.Table.%s(): invalid index %d into function table", what, int64(n))
 	}
 	return int(n), nil
 }

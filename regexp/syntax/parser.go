@@ -32,6 +32,9 @@ type parser struct {
 	total   int
 	named   bool
 
+	poll   func() error // asked now and then whether to go on, or nil
+	polled int
+
 	names    nameTable
 	pending  []pendingReference
 	variants map[rune]*CharacterClass
@@ -41,9 +44,18 @@ type parser struct {
 // failure carries an error out of the recursive descent; Parse recovers it.
 type failure struct{ reason string }
 
+// stop carries out an error of poll.
+type stop struct{ err error }
+
 // Parse parses a pattern. An error is an *Error with the whole message.
-func Parse(pattern *jstring.String, flags Flags) (result *Pattern, err error) {
+func Parse(pattern *jstring.String, flags Flags) (*Pattern, error) {
+	return ParsePolled(pattern, flags, nil)
+}
+
+// ParsePolled is Parse that ends with the error of poll when it returns one.
+func ParsePolled(pattern *jstring.String, flags Flags, poll func() error) (result *Pattern, err error) {
 	p := &parser{
+		poll:   poll,
 		src:    pattern.AppendUnits(make([]uint16, 0, pattern.Len())),
 		flags:  flags,
 		umode:  flags.UnicodeMode(),
@@ -54,6 +66,8 @@ func Parse(pattern *jstring.String, flags Flags) (result *Pattern, err error) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
+		case stop:
+			result, err = nil, r.err
 		case failure:
 			result, err = nil, &Error{"Invalid regular expression: /" + pattern.WTF8() + "/" + flags.String() + ": " + r.reason}
 		default:
@@ -142,6 +156,12 @@ func (p *parser) alternative() Node {
 				return terms[0]
 			}
 			return &Alternative{terms}
+		}
+		if p.pos >= p.polled && p.poll != nil {
+			if err := p.poll(); err != nil {
+				panic(stop{err})
+			}
+			p.polled = p.pos + 1<<12
 		}
 		terms = append(terms, p.term())
 	}

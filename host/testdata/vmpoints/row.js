@@ -16,6 +16,15 @@ function show(e) {
 }
 
 exports.show = show;
+// What the table writes for a call that ought to fail and does not.
+exports.tried = (f) => {
+  try {
+    const v = f();
+    return `no error, but ${typeof v === 'string' ? JSON.stringify(v) : util.inspect(v)}`;
+  } catch (e) {
+    return show(e);
+  }
+};
 exports.row = (name, ...fs) => {
   const values = fs.map((f) => one(f));
   console.log(`## ${name}\n%s`, util.inspect(values.length === 1 ? values[0] : values, { depth: 4, breakLength: 200 }));

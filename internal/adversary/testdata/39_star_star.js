@@ -1,3 +1,3 @@
 // expect: timeout
 // limits: timeout=300ms
-/(.*)*x/.test('a'.repeat(1e5))
+/(.*)*x\1y/.test('a'.repeat(1e5) + 'xzy')

@@ -1,0 +1,2 @@
+// expect: ok false
+/(.*)*x/.test('a'.repeat(1e5))

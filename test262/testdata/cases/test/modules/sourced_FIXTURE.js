@@ -1,0 +1,2 @@
+import source code from "<module source>";
+export { code };
