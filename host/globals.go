@@ -56,6 +56,7 @@ var lazyGlobals = []struct {
 		"WritableStreamDefaultWriter", "ByteLengthQueuingStrategy", "CountQueuingStrategy", "TextEncoderStream", "TextDecoderStream",
 		"CompressionStream", "DecompressionStream"}},
 	{"internal/fetch", true, []string{"fetch"}},
+	{"internal/form/data", false, []string{"FormData"}},
 	{"internal/fetch", false, []string{"Headers", "Request", "Response"}},
 	{"internal/webcrypto", true, []string{"crypto"}},
 	{"internal/webcrypto", false, []string{"Crypto", "CryptoKey", "SubtleCrypto"}},
