@@ -17,7 +17,7 @@ func (h *Host) installGlobals(c *vmapi.Call) error {
 	if err != nil {
 		return err
 	}
-	if err := h.defineGlobal(c, "global", global, vmapi.Hidden); err != nil {
+	if err := h.defineGlobal(c, "global", global, vmapi.Plain); err != nil {
 		return err
 	}
 	for _, g := range lazyGlobals {
