@@ -2,7 +2,6 @@ package host
 
 import (
 	"os"
-	"regexp"
 	"strings"
 
 	"github.com/burrowjs/burrow/host/inspect"
@@ -165,7 +164,7 @@ func (h *Host) installConsole(c *vmapi.Call) error {
 	return h.defineGlobal(c, "console", o, vmapi.Hidden)
 }
 
-var colorTerminals = regexp.MustCompile(`^(?:xterm|screen|tmux|rxvt|vt100|ansi|cygwin|linux|konsole|kitty)|color|256`)
+var colorTerminals = lazyRegexp(`^(?:xterm|screen|tmux|rxvt|vt100|ansi|cygwin|linux|konsole|kitty)|color|256`)
 
 // hasColors reports whether what is printed to a file shows as colours: a
 // terminal that knows them, unless the environment says no.
@@ -181,5 +180,5 @@ func (h *Host) hasColors(f any) bool {
 	if kindOfFile(f) != "tty" || env["NO_COLOR"] != "" || env["NODE_DISABLE_COLORS"] != "" {
 		return false
 	}
-	return env["COLORTERM"] != "" || colorTerminals.MatchString(env["TERM"])
+	return env["COLORTERM"] != "" || colorTerminals().MatchString(env["TERM"])
 }

@@ -3,7 +3,6 @@ package host
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/burrowjs/burrow/vmapi"
@@ -76,6 +75,9 @@ func (h *Host) runLoaded(c *vmapi.Call, m *esModule) error {
 	if state == "rejected" {
 		p.MarkHandled()
 		h.onRejection(c, p, true)
+		if err := explainScope(c, reason); err != nil {
+			return err
+		}
 		return c.Rethrow(reason)
 	}
 	then := c.NewFunction("", 1, func(c *vmapi.Call) (vmapi.Value, error) { return vmapi.Value{}, nil })
@@ -89,7 +91,7 @@ func (h *Host) runLoaded(c *vmapi.Call, m *esModule) error {
 	return err
 }
 
-var missingExport = regexp.MustCompile(`^The requested module '(.*)' does not provide an export named '(.*)'$`)
+var missingExport = lazyRegexp(`^The requested module '(.*)' does not provide an export named '(.*)'$`)
 
 // explainExport says more where a name is missing in a CommonJS module.
 func (h *Host) explainExport(c *vmapi.Call, root *esModule, err error) error {
@@ -101,7 +103,7 @@ func (h *Host) explainExport(c *vmapi.Call, root *esModule, err error) error {
 	if getErr != nil {
 		return getErr
 	}
-	parts := missingExport.FindStringSubmatch(message.Text())
+	parts := missingExport().FindStringSubmatch(message.Text())
 	if parts == nil {
 		return err
 	}
@@ -125,6 +127,29 @@ func (h *Host) explainExport(c *vmapi.Call, root *esModule, err error) error {
 		}
 	}
 	return err
+}
+
+var commonJSName = lazyRegexp(`^(require|exports|module|__filename|__dirname) is not defined$`)
+
+// explainScope says more where a module uses what only CommonJS files have.
+func explainScope(c *vmapi.Call, v vmapi.Value) error {
+	if !v.IsError() {
+		return nil
+	}
+	message, err := c.Get(v, "message")
+	if err != nil {
+		return err
+	}
+	name := commonJSName().FindStringSubmatch(message.Text())
+	stack, err := c.Get(v, "stack")
+	if name == nil || err != nil || !stack.IsString() {
+		return err
+	}
+	text := message.Text() + " in ES module scope"
+	if name[1] == "require" {
+		text += ", you can use import instead"
+	}
+	return setAll(c, v, "message", text, "stack", strings.Replace(stack.Text(), message.Text(), text, 1))
 }
 
 // loadImport loads what a specifier in the file from means.

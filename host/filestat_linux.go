@@ -18,3 +18,13 @@ func statNumbers(info fs.FileInfo) []int64 {
 }
 
 func access(path string, mode uint32) error { return syscall.Access(path, mode) }
+
+// statfs lists the type, block size, blocks (all, free, available) and files (all,
+// free) of a file system.
+func statfs(path string) ([]int64, error) {
+	var s syscall.Statfs_t
+	if err := syscall.Statfs(path, &s); err != nil {
+		return nil, err
+	}
+	return []int64{int64(s.Type), int64(s.Bsize), int64(s.Blocks), int64(s.Bfree), int64(s.Bavail), int64(s.Files), int64(s.Ffree)}, nil
+}

@@ -38,7 +38,7 @@ func (h *Host) fsModule(c *vmapi.Call) (vmapi.Value, error) {
 			return h.vm.ToValue(r)
 		}})
 	}
-	return o, defineMethods(c, o, methods)
+	return o, defineMethods(c, o, append(methods, method{"later", 1, h.later}))
 }
 
 // fsError turns an error of the system into Node's exception.
@@ -267,6 +267,31 @@ var fsCalls = []fsCall{
 		}
 		return nil, f.Chmod(os.FileMode(intArg(c, 1)))
 	}},
+	{"fchown", "fchown", func(h *Host, c *vmapi.Call) (any, error) {
+		f, err := h.file(c)
+		if err != nil {
+			return nil, err
+		}
+		return nil, f.Chown(intArg(c, 1), intArg(c, 2))
+	}},
+	{"futimes", "futime", func(h *Host, c *vmapi.Call) (any, error) {
+		f, err := h.file(c)
+		if err != nil {
+			return nil, err
+		}
+		return nil, os.Chtimes(f.Name(), timeArg(c, 1), timeArg(c, 2))
+	}},
+	{"statfs", "statfs", func(h *Host, c *vmapi.Call) (any, error) {
+		numbers, err := statfs(h.path(c, 0))
+		if err != nil {
+			return nil, err
+		}
+		out := make([]vmapi.Value, len(numbers))
+		for i, n := range numbers {
+			out[i], _ = h.vm.ToValue(n) // a number always is a value
+		}
+		return c.NewArray(out...), nil
+	}},
 	{"chown", "chown", func(h *Host, c *vmapi.Call) (any, error) {
 		return nil, os.Chown(h.path(c, 0), intArg(c, 1), intArg(c, 2))
 	}},
@@ -274,8 +299,7 @@ var fsCalls = []fsCall{
 		return nil, os.Lchown(h.path(c, 0), intArg(c, 1), intArg(c, 2))
 	}},
 	{"utimes", "utime", func(h *Host, c *vmapi.Call) (any, error) {
-		seconds := func(i int) time.Time { return time.UnixMicro(int64(math.Round(c.Arg(i).Number() * 1e6))) }
-		return nil, os.Chtimes(h.path(c, 0), seconds(1), seconds(2))
+		return nil, os.Chtimes(h.path(c, 0), timeArg(c, 1), timeArg(c, 2))
 	}},
 	{"mkdtemp", "mkdtemp", func(h *Host, c *vmapi.Call) (any, error) {
 		prefix := c.Arg(0).Text()
@@ -356,4 +380,9 @@ func direntType(m fs.FileMode) int {
 		return 7
 	}
 	return 0
+}
+
+// timeArg is an argument in seconds.
+func timeArg(c *vmapi.Call, i int) time.Time {
+	return time.UnixMicro(int64(math.Round(c.Arg(i).Number() * 1e6)))
 }

@@ -17,7 +17,7 @@ func (h *Host) installGlobals(c *vmapi.Call) error {
 	if err != nil {
 		return err
 	}
-	if err := h.defineGlobal(c, "global", global, vmapi.Hidden); err != nil {
+	if err := h.defineGlobal(c, "global", global, vmapi.Plain); err != nil {
 		return err
 	}
 	for _, g := range lazyGlobals {
@@ -56,6 +56,7 @@ var lazyGlobals = []struct {
 		"WritableStreamDefaultWriter", "ByteLengthQueuingStrategy", "CountQueuingStrategy", "TextEncoderStream", "TextDecoderStream",
 		"CompressionStream", "DecompressionStream"}},
 	{"internal/fetch", true, []string{"fetch"}},
+	{"internal/form/data", false, []string{"FormData"}},
 	{"internal/fetch", false, []string{"Headers", "Request", "Response"}},
 	{"internal/webcrypto", true, []string{"crypto"}},
 	{"internal/webcrypto", false, []string{"Crypto", "CryptoKey", "SubtleCrypto"}},

@@ -220,6 +220,10 @@ console.log('main');`
 func TestUncaught(t *testing.T) {
 	for _, test := range []struct{ script, want string }{
 		{"throw { a: 1 }", "\nFILE:1\nthrow { a: 1 }\n^\n{ a: 1 }\n"},
+		{"throw 5", "\nFILE:1\nthrow 5\n^\n5\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n\nNode.js"},
+		{"process.on('exit', () => process.exit(1)); throw new Error('not shown')", ""},
+		{"Promise.reject({ a: 1 })", "node:internal/process/promises:394\n      new UnhandledPromiseRejection(reason);\n      ^\n\nUnhandledPromiseRejection: This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason \"#<Object>\"."},
+		{"import { nope } from 'fs'", "file://FILE:1\nimport { nope } from 'fs'\n         ^^^^\nSyntaxError: The requested module 'fs' does not provide an export named 'nope'\n"},
 		{"function f() { null.x }\nf()", "FILE:1\nfunction f() { null.x }\n                    ^\n\nTypeError: Cannot read properties of null (reading 'x')\n    at f (FILE:1:21)\n"},
 		{"let a = ;", "FILE:1\nlet a = ;\n        ^\n\nSyntaxError: Unexpected token ';'\n"},
 		{"Promise.reject(new Error('x'))", "FILE:1\nPromise.reject(new Error('x'))\n               ^\n\nError: x\n    at"},

@@ -8,15 +8,18 @@ import (
 )
 
 // The event loop: timers in order of time, then what other goroutines have
-// posted, then immediates. After every callback the queues of process.nextTick
+// posted or finished, then immediates. After every callback the queues of process.nextTick
 // and of promise jobs are emptied.
 
 type loop struct {
 	timers     timerHeap
 	sequence   int
 	immediates []*immediate
-	ticks      []tick
-	refs       int // timers and immediates that keep the program alive
+	// finished are the callbacks of work that is done, ready those of an earlier
+	// round: they run between timers and immediates, as those of the system do.
+	finished, ready []*immediate
+	ticks           []tick
+	refs            int // timers and immediates that keep the program alive
 }
 
 type tick struct {
@@ -148,7 +151,7 @@ func (h *Host) spin(c *vmapi.Call) error {
 }
 
 func (h *Host) alive() bool {
-	return h.loop.refs > 0 || len(h.loop.immediates) > 0 || h.vm.Expected() > 0
+	return h.loop.refs > 0 || len(h.loop.immediates)+len(h.loop.finished)+len(h.loop.ready) > 0 || h.vm.Expected() > 0
 }
 
 // turn is one round of the loop.
@@ -169,23 +172,41 @@ func (h *Host) turn(c *vmapi.Call) error {
 			return err
 		}
 	}
-	list := h.loop.immediates
-	h.loop.immediates = nil
+	if err := h.runAll(c, &h.loop.ready); err != nil {
+		return err
+	}
+	if err := h.runAll(c, &h.loop.immediates); err != nil {
+		return err
+	}
+	h.loop.ready, h.loop.finished = append(h.loop.ready, h.loop.finished...), nil
+	h.flush()
+	if len(h.loop.immediates)+len(h.loop.ready) == 0 {
+		h.wait()
+	}
+	return nil
+}
+
+// runAll calls what a queue has now; what is added meanwhile stays.
+func (h *Host) runAll(c *vmapi.Call, queue *[]*immediate) error {
+	list := *queue
+	*queue = nil
 	for i, im := range list {
 		if im.dead {
 			continue
 		}
 		im.dead = true
 		if err := h.callback(c, im.fn, nil, im.args, im.data); err != nil {
-			h.loop.immediates = append(list[i+1:], h.loop.immediates...)
+			*queue = append(list[i+1:], *queue...)
 			return err
 		}
 	}
-	h.flush()
-	if len(h.loop.immediates) == 0 {
-		h.wait()
-	}
 	return nil
+}
+
+// later is ( callback, ...args ): it calls back as work that has ended does.
+func (h *Host) later(c *vmapi.Call) (vmapi.Value, error) {
+	h.loop.finished = append(h.loop.finished, &immediate{fn: c.Arg(0), args: anys(c.Args(1)), data: c.JobData()})
+	return vmapi.Value{}, nil
 }
 
 func (h *Host) fire(c *vmapi.Call, t *timer) error {

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/burrowjs/burrow/vmapi"
 )
@@ -19,10 +20,15 @@ import (
 var errModuleSyntax = errors.New("the file is an ES module")
 
 var (
-	moduleSyntax  = regexp.MustCompile(`^(?:Cannot use import statement outside a module|Unexpected token 'export'|Cannot use 'import\.meta' outside a module)$`)
-	awaitSyntax   = regexp.MustCompile(`^(?:await is only valid in async functions and the top level bodies of modules|Identifier '(?:__filename|__dirname|exports|module|require)' has already been declared)$`)
-	moduleKeyword = regexp.MustCompile(`(?m)^\s*(?:import|export)\b|[;}]\s*(?:import|export)\b|\bimport\s*\.\s*meta\b|\bawait\b`)
+	moduleSyntax  = lazyRegexp(`^(?:Cannot use import statement outside a module|Unexpected token 'export'|Cannot use 'import\.meta' outside a module)$`)
+	awaitSyntax   = lazyRegexp(`^(?:await is only valid in async functions and the top level bodies of modules|Identifier '(?:__filename|__dirname|exports|module|require)' has already been declared)$`)
+	moduleKeyword = lazyRegexp(`(?m)^\s*(?:import|export)\b|[;}]\s*(?:import|export)\b|\bimport\s*\.\s*meta\b|\bawait\b`)
 )
+
+// lazyRegexp compiles an expression when it is first used: start-up is short.
+func lazyRegexp(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // looksLikeModule tells whether the error of a text that is no CommonJS means
 // that the file is a module, and remembers it.
@@ -44,10 +50,10 @@ func (h *Host) looksLikeModule(file, text string, err error) bool {
 // isModuleText tells whether a text that fails with an error as a script is a
 // module.
 func (h *Host) isModuleText(text string, s *vmapi.SyntaxError) bool {
-	if moduleSyntax.MatchString(s.Message) {
+	if moduleSyntax().MatchString(s.Message) {
 		return true
 	}
-	if !awaitSyntax.MatchString(s.Message) {
+	if !awaitSyntax().MatchString(s.Message) {
 		return false
 	}
 	_, err := vmapi.NewSourceTextModule(h.vm.Main(), text, vmapi.ModuleOptions{Identifier: "detect"})
@@ -56,7 +62,7 @@ func (h *Host) isModuleText(text string, s *vmapi.SyntaxError) bool {
 
 // detectModule tells whether a file that a module imports is one itself.
 func (h *Host) detectModule(c *vmapi.Call, file, text string) (bool, error) {
-	if !moduleKeyword.MatchString(text) {
+	if !moduleKeyword().MatchString(text) {
 		return false, nil
 	}
 	_, err := c.CompileFunction(text, wrapperParams, vmapi.FunctionOptions{Filename: file})
@@ -68,15 +74,15 @@ func (h *Host) detectModule(c *vmapi.Call, file, text string) (bool, error) {
 }
 
 var (
-	jsNoise        = regexp.MustCompile(`(?s)/\*.*?\*/|(?m)(^|[\s;{}(),])//[^\n]*`)
-	exportAssign   = regexp.MustCompile(`(?:^|[^.\w$])(?:module\s*\.\s*)?exports\s*(?:\.\s*([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])\s*=(?:[^=]|$)`)
-	exportDefine   = regexp.MustCompile(`Object\s*\.\s*defineProperty\s*\(\s*(?:module\s*\.\s*)?exports\s*,\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*,\s*\{\s*(?:enumerable\s*:\s*(?:true|!0)\s*,\s*get\s*(?::\s*function\s*[\w$]*\s*)?\(\s*\)\s*\{\s*return\s+[\w$]+(?:\s*\.\s*[\w$]+|\s*\[\s*(?:'[^'\n]*'|"[^"\n]*")\s*\])\s*;?\s*\}|value\s*:)`)
-	exportObject   = regexp.MustCompile(`(?:^|[^.\w$])module\s*\.\s*exports\s*=\s*\{`)
-	exportRequire  = regexp.MustCompile(`(?:^|[^.\w$])module\s*\.\s*exports\s*=\s*require\s*\(\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
-	exportStar     = regexp.MustCompile(`(?:__export|__exportStar)\s*\)?\s*\(\s*require\s*\(\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
-	exportProperty = regexp.MustCompile(`^\s*(?:([A-Za-z_$][\w$]*)|'([^'\\\n]*)'|"([^"\\\n]*)")\s*`)
-	exportValue    = regexp.MustCompile(`^:\s*[A-Za-z_$][\w$]*\s*`)
-	exportSpread   = regexp.MustCompile(`^\s*\.\.\.\s*(?:require\s*\(\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)|[A-Za-z_$][\w$]*)\s*`)
+	jsNoise        = lazyRegexp(`(?s)/\*.*?\*/|(?m)(^|[\s;{}(),])//[^\n]*`)
+	exportAssign   = lazyRegexp(`(?:^|[^.\w$])(?:module\s*\.\s*)?exports\s*(?:\.\s*([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])\s*=(?:[^=]|$)`)
+	exportDefine   = lazyRegexp(`Object\s*\.\s*defineProperty\s*\(\s*(?:module\s*\.\s*)?exports\s*,\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*,\s*\{\s*(?:enumerable\s*:\s*(?:true|!0)\s*,\s*get\s*(?::\s*function\s*[\w$]*\s*)?\(\s*\)\s*\{\s*return\s+[\w$]+(?:\s*\.\s*[\w$]+|\s*\[\s*(?:'[^'\n]*'|"[^"\n]*")\s*\])\s*;?\s*\}|value\s*:)`)
+	exportObject   = lazyRegexp(`(?:^|[^.\w$])module\s*\.\s*exports\s*=\s*\{`)
+	exportRequire  = lazyRegexp(`(?:^|[^.\w$])module\s*\.\s*exports\s*=\s*require\s*\(\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
+	exportStar     = lazyRegexp(`(?:__export|__exportStar)\s*\)?\s*\(\s*require\s*\(\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
+	exportProperty = lazyRegexp(`^\s*(?:([A-Za-z_$][\w$]*)|'([^'\\\n]*)'|"([^"\\\n]*)")\s*`)
+	exportValue    = lazyRegexp(`^:\s*[A-Za-z_$][\w$]*\s*`)
+	exportSpread   = lazyRegexp(`^\s*\.\.\.\s*(?:require\s*\(\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)|[A-Za-z_$][\w$]*)\s*`)
 )
 
 // cjsNames adds to names those that the text of a CommonJS file seems to export:
@@ -86,19 +92,19 @@ func (h *Host) cjsNames(c *vmapi.Call, file, text string, names, seen map[string
 		return
 	}
 	seen[file] = true
-	text = jsNoise.ReplaceAllString(text, "$1 ")
-	for _, re := range []*regexp.Regexp{exportAssign, exportDefine} {
+	text = jsNoise().ReplaceAllString(text, "$1 ")
+	for _, re := range []*regexp.Regexp{exportAssign(), exportDefine()} {
 		for _, m := range re.FindAllStringSubmatch(text, -1) {
 			names[strings.Join(m[1:], "")] = true
 		}
 	}
 	var from []string
-	for _, re := range []*regexp.Regexp{exportRequire, exportStar} {
+	for _, re := range []*regexp.Regexp{exportRequire(), exportStar()} {
 		for _, m := range re.FindAllStringSubmatch(text, -1) {
 			from = append(from, m[1]+m[2])
 		}
 	}
-	if at := exportObject.FindAllStringIndex(text, -1); len(at) > 0 {
+	if at := exportObject().FindAllStringIndex(text, -1); len(at) > 0 {
 		from = append(from, objectNames(text[at[len(at)-1][1]:], names)...)
 	}
 	for _, f := range from {
@@ -111,17 +117,17 @@ func (h *Host) cjsNames(c *vmapi.Call, file, text string, names, seen map[string
 // returns what is spread into it from other files.
 func objectNames(text string, names map[string]bool) (from []string) {
 	for {
-		if m := exportSpread.FindStringSubmatch(text); m != nil {
+		if m := exportSpread().FindStringSubmatch(text); m != nil {
 			if m[1]+m[2] != "" {
 				from = append(from, m[1]+m[2])
 			}
 			text = text[len(m[0]):]
-		} else if m := exportProperty.FindStringSubmatch(text); m != nil {
+		} else if m := exportProperty().FindStringSubmatch(text); m != nil {
 			rest := text[len(m[0]):]
 			names[strings.Join(m[1:], "")] = true
 			text = rest
 			if strings.HasPrefix(rest, ":") {
-				v := exportValue.FindString(rest)
+				v := exportValue().FindString(rest)
 				if text = rest[len(v):]; v == "" {
 					return from
 				}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"os"
 	"strings"
 	"sync"
 	"time"
@@ -27,7 +28,15 @@ type connection struct {
 	keep   keeper
 	closed bool
 	writes sync.Mutex // writes are in order
+	queued int        // writes that wait for their goroutine
 }
+
+// What is written goes out at once where the system takes it, as in Node, so
+// that a write is over before its answer is read. The rest waits elsewhere.
+const (
+	writePatience = 2 * time.Millisecond
+	writeAtOnce   = 1 << 16 // bytes
+)
 
 func (h *Host) netBinding(c *vmapi.Call) (vmapi.Value, error) {
 	o := c.NewObject()
@@ -214,13 +223,39 @@ func (n *connection) read(c *vmapi.Call) (vmapi.Value, error) {
 // write is write ( bytes, callback ).
 func (n *connection) write(c *vmapi.Call) (vmapi.Value, error) {
 	data, callback, conn := bytesOf(c.Arg(0)), c.Arg(1), n.conn
+	if n.queued == 0 && conn == n.raw && len(data) <= writeAtOnce {
+		rest, err := writeNow(conn, data)
+		if len(rest) == 0 || err != nil {
+			return vmapi.Value{}, n.reply(c, callback, "write", err)
+		}
+		data = rest
+	}
+	n.queued++
 	var err error
 	n.later(func() {
 		n.writes.Lock()
 		defer n.writes.Unlock()
 		_, err = conn.Write(data)
-	}, func(c *vmapi.Call) error { return n.reply(c, callback, "write", err) })
+	}, func(c *vmapi.Call) error {
+		n.queued--
+		return n.reply(c, callback, "write", err)
+	})
 	return vmapi.Value{}, nil
+}
+
+// writeNow writes what conn takes without delay and returns what is left.
+func writeNow(conn net.Conn, data []byte) (rest []byte, err error) {
+	if err := conn.SetWriteDeadline(time.Now().Add(writePatience)); err != nil {
+		return data, err
+	}
+	k, err := conn.Write(data)
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		err = nil
+	}
+	if clear := conn.SetWriteDeadline(time.Time{}); err == nil {
+		err = clear
+	}
+	return data[k:], err
 }
 
 // shutdown ends the writing side.

@@ -10,13 +10,15 @@ import (
 // TestNodeModules compares what scripts about Node's modules print with what
 // they print under Node 20.
 func TestNodeModules(t *testing.T) {
-	files, err := filepath.Glob("testdata/node/*.js")
-	if err != nil || len(files) == 0 {
+	files, err := filepath.Glob("testdata/node/*.mjs")
+	scripts, globErr := filepath.Glob("testdata/node/*.js")
+	files = append(files, scripts...)
+	if err != nil || globErr != nil || len(files) == 0 {
 		t.Fatal("no scripts", err)
 	}
 	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".js"), func(t *testing.T) {
-			want, err := os.ReadFile(strings.TrimSuffix(file, ".js") + ".out")
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			want, err := os.ReadFile(strings.TrimSuffix(file, filepath.Ext(file)) + ".out")
 			if err != nil {
 				t.Fatal(err)
 			}

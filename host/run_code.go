@@ -3,7 +3,6 @@ package host
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/burrowjs/burrow/vmapi"
@@ -97,7 +96,7 @@ func (h *Host) preload(c *vmapi.Call) error {
 	return nil
 }
 
-var envLine = regexp.MustCompile("(?m)^\\s*(?:export\\s+)?([\\w.-]+)\\s*=\\s*(?:\"((?:\\\\\"|[^\"])*)\"|'([^']*)'|`([^`]*)`|([^#\\r\\n]*))?[^\\r\\n]*$")
+var envLine = lazyRegexp("(?m)^\\s*(?:export\\s+)?([\\w.-]+)\\s*=\\s*(?:\"((?:\\\\\"|[^\"])*)\"|'([^']*)'|`([^`]*)`|([^#\\r\\n]*))?[^\\r\\n]*$")
 
 // AddEnvFile adds the variables of a file to an environment, except those that
 // it has.
@@ -112,7 +111,7 @@ func AddEnvFile(env []string, file string) ([]string, error) {
 		has[name] = true
 	}
 	values := map[string]string{}
-	for _, m := range envLine.FindAllStringSubmatch(string(text), -1) {
+	for _, m := range envLine().FindAllStringSubmatch(string(text), -1) {
 		value := strings.TrimSpace(m[5])
 		if m[2] != "" {
 			value = strings.ReplaceAll(m[2], "\\n", "\n")

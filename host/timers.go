@@ -47,8 +47,8 @@ func (h *Host) installTimers(c *vmapi.Call) error {
 	}{
 		{"clearInterval", 1, clear},
 		{"clearTimeout", 1, clear},
-		{"setInterval", 2, start(true)},
-		{"setTimeout", 2, start(false)},
+		{"setInterval", 5, start(true)},
+		{"setTimeout", 5, start(false)},
 		{"queueMicrotask", 1, func(c *vmapi.Call) (vmapi.Value, error) {
 			if !c.Arg(0).IsFunction() {
 				return vmapi.Value{}, invalidArgType(c, "callback", "function", c.Arg(0))
@@ -56,7 +56,7 @@ func (h *Host) installTimers(c *vmapi.Call) error {
 			c.QueueMicrotask(c.Arg(0))
 			return vmapi.Value{}, nil
 		}},
-		{"setImmediate", 1, func(c *vmapi.Call) (vmapi.Value, error) {
+		{"setImmediate", 4, func(c *vmapi.Call) (vmapi.Value, error) {
 			if !c.Arg(0).IsFunction() {
 				return vmapi.Value{}, invalidArgType(c, "callback", "function", c.Arg(0))
 			}

@@ -192,7 +192,7 @@ func (h *Host) uncaughtText(c *vmapi.Call, err error, v vmapi.Value) string {
 		}
 		if ok && !v.Decorated() {
 			sb.WriteString(site.Arrow())
-			if v.IsError() {
+			if v.IsError() && !isLinkError(c, v) {
 				sb.WriteByte('\n')
 			}
 		}
@@ -287,3 +287,12 @@ func (h *Host) withEmitter(c *vmapi.Call, v vmapi.Value, text string) string {
 	}
 	return text
 }
+
+// isLinkError tells whether an error is about a name that a module does not
+// have: Node puts the place into its stack, so no empty line follows it.
+func isLinkError(c *vmapi.Call, v vmapi.Value) bool {
+	message, err := c.Get(v, "message")
+	return err == nil && linkMessage().MatchString(message.Text())
+}
+
+var linkMessage = lazyRegexp(`^The requested module '.*' (?:does not provide an export|contains conflicting star exports for name|is a CommonJS)|^Named export '`)

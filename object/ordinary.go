@@ -131,6 +131,9 @@ func OrdinaryGetOwnProperty(a *Agent, o *Object, k PropertyKey) (d PropertyDescr
 		acc := v.accessor()
 		return AccessorDescriptor(acc.Get, acc.Set, attrs&(AttrEnumerable|AttrConfigurable)), true
 	}
+	if attrs&attrLazy != 0 && o.isActivation(k) {
+		v = Null // by the invariants of 6.1.7.3 it has to stay the same
+	}
 	return DataDescriptor(v, attrs&AttrDefault), true
 }
 
@@ -314,7 +317,7 @@ func (o *Object) replaceProperty(a *Agent, k PropertyKey, v Value, attrs Attribu
 		}
 	}
 	o.materialize(a)
-	if slot, old, _ := o.shape.lookup(k); old&attrLazy != 0 && o.slotAt(slot).isActivation() {
+	if o.isActivation(k) {
 		return nil
 	}
 	o.setAttributes(a, k, attrs)

@@ -11,8 +11,9 @@ import (
 )
 
 // unlike finds syntax that means something else in Go's regular expressions,
-// or loops over bodies that can be empty, whose captures Go treats differently.
-var unlike = regexp.MustCompile(`[^ -~]|\\[^dwbnt.*+?|()\[\]]|\(\?|\[\[|\[\]|\[\^\]|[*+?}][*+?{]|[*+?}]\?|\$|\^|\\b[*+?{]|\(\||\|\||\|\)|^\||\|$|\(\)|[*?}]\)[*+?{]`)
+// loops over bodies that can be empty, whose captures Go treats differently, or
+// numbers of repetitions that begin with 0, which Go takes for characters.
+var unlike = regexp.MustCompile(`[^ -~]|\\[^dwbnt.*+?|()\[\]]|\(\?|\[\[|\[\]|\[\^\]|[*+?}][*+?{]|[*+?}]\?|\$|\^|\\b[*+?{]|\(\||\|\||\|\)|[{,]0[0-9]|^\||\|$|\(\)|[*?}]\)[*+?{]`)
 
 // FuzzRegExp compares with Go's leftmost-first matching on the common subset.
 // Captures inside loops differ by design, so only the bounds are compared.

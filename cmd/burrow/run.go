@@ -18,6 +18,7 @@ func isTerminal(f *os.File) bool {
 
 // runProgram is burrow [flags] FILE [arguments].
 func runProgram(args []string) int {
+	tuneCollector()
 	f, rest, err := parseFlags(args)
 	switch {
 	case err != nil:

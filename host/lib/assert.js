@@ -317,4 +317,7 @@ assert.strict = Object.assign(strict, assert, {
 });
 assert.strict.strict = assert.strict;
 
+for (const target of [assert, assert.strict])
+  Object.defineProperty(target, 'CallTracker', { get: () => require('internal/call_tracker'), configurable: true, enumerable: true });
+
 module.exports = assert;

@@ -34,10 +34,16 @@ function lookup(hostname, options, callback) {
 }
 Object.defineProperty(lookup, Symbol.for('nodejs.util.promisify.custom'), { value: (hostname, options) => module.exports.promises.lookup(hostname, options) });
 
+// The codes of failed queries.
+const codes = Object.fromEntries(['NODATA', 'FORMERR', 'SERVFAIL', 'NOTFOUND', 'NOTIMP', 'REFUSED', 'BADQUERY', 'BADNAME', 'BADFAMILY', 'BADRESP', 'CONNREFUSED',
+  'TIMEOUT', 'EOF', 'FILE', 'NOMEM', 'DESTRUCTION', 'BADSTR', 'BADFLAGS', 'NONAME', 'BADHINTS', 'NOTINITIALIZED', 'LOADIPHLPAPI', 'ADDRGETNETWORKPARAMS',
+  'CANCELLED'].map((name) => [name, `E${name}`]));
+
 module.exports = {
-  lookup, ADDRCONFIG: 32, ALL: 16, V4MAPPED: 8, NODATA: 'ENODATA', NOTFOUND: 'ENOTFOUND',
+  ...codes, lookup, ADDRCONFIG: 32, ALL: 16, V4MAPPED: 8,
   getServers: () => [], getDefaultResultOrder: () => 'verbatim', setDefaultResultOrder() {},
   promises: {
+    ...codes,
     lookup: (hostname, options) => new Promise((resolve, reject) => {
       lookup(hostname, options ?? {}, (err, address, family) => {
         if (err) reject(err);

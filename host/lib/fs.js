@@ -3,7 +3,7 @@
 
 const check = require('internal/validators');
 const { constants, Stats, BigIntStats, Dirent } = require('internal/fs_stats');
-const { sync, Dir } = require('internal/fs_sync');
+const { sync, Dir, binding: { later } } = require('internal/fs_sync');
 
 // direct calls fail in the caller if an argument is wrong, later if the system
 // says no.
@@ -21,9 +21,9 @@ function withCallback(name, f) {
       if (isArgumentError(e)) throw e;
       error = e;
     }
-    if (error !== null) setImmediate(callback, error);
-    else if (value === undefined && name !== 'mkdir') setImmediate(callback, null);
-    else setImmediate(callback, null, value);
+    if (error !== null) later(callback, error);
+    else if (value === undefined && name !== 'mkdir') later(callback, null);
+    else later(callback, null, value);
   } }[name];
 }
 
@@ -35,10 +35,14 @@ for (const name of Object.keys(sync).sort()) {
   exports[plain] = withCallback(plain, f);
   promises[plain] = { async [plain](...args) {
     if (args.some((a) => a?.signal?.aborted)) throw require('internal/abort').abortError(args.find((a) => a?.signal?.aborted).signal);
-    return f(...args.map((a) => a instanceof FileHandle ? a.fd : a));
+    try {
+      return f(...args.map((a) => a instanceof FileHandle ? a.fd : a));
+    } finally {
+      await new Promise(later);
+    }
   } }[plain];
 }
-const ofFd = ['close', 'fchmod', 'fdatasync', 'fstat', 'fsync', 'ftruncate', 'read', 'readv', 'write', 'writev', 'exists'];
+const ofFd = ['close', 'fchmod', 'fchown', 'futimes', 'fdatasync', 'fstat', 'fsync', 'ftruncate', 'read', 'readv', 'write', 'writev', 'exists'];
 for (const name of ofFd) delete promises[name];
 
 const names = (f, list) => Object.defineProperty(f, Symbol.for('nodejs.util.promisify.custom'), {
@@ -50,7 +54,7 @@ const names = (f, list) => Object.defineProperty(f, Symbol.for('nodejs.util.prom
 
 exports.exists = function exists(p, callback) {
   check.function(callback, 'cb');
-  setImmediate(callback, sync.existsSync(p));
+  later(callback, sync.existsSync(p));
 };
 Object.defineProperty(exports.exists, Symbol.for('nodejs.util.promisify.custom'), {
   value: (p) => new Promise((resolve) => { exports.exists(p, resolve); }),
@@ -116,7 +120,8 @@ class FileHandle extends require('events') {
   }
   async stat(options) { return sync.fstatSync(this.#need('fstat'), options); }
   async truncate(len) { sync.ftruncateSync(this.#need('ftruncate'), len); }
-  async utimes() { this.#need('futime'); }
+  async utimes(atime, mtime) { sync.futimesSync(this.#need('futime'), atime, mtime); }
+  async chown(uid, gid) { sync.fchownSync(this.#need('fchown'), uid, gid); }
   async write(buffer, ...rest) {
     if (typeof buffer !== 'string' && !ArrayBuffer.isView(buffer)) check.typeError('buffer', 'of type string or an instance of Buffer, TypedArray, or DataView', buffer);
     return { __proto__: null, bytesWritten: sync.writeSync(this.#need('write'), buffer, ...rest), buffer };
@@ -135,16 +140,25 @@ class FileHandle extends require('events') {
   async [Symbol.asyncDispose]() { await this.close(); }
 }
 
-promises.open = async function open(p, flags, mode) { return new FileHandle(sync.openSync(p, flags, mode)); };
+promises.open = async function open(p, flags, mode) {
+  const handle = new FileHandle(sync.openSync(p, flags, mode));
+  await new Promise(later);
+  return handle;
+};
 exports.openAsBlob = async (p, options) => new Blob([sync.readFileSync(p)], options);
 
-for (const name of ['ReadStream', 'WriteStream', 'createReadStream', 'createWriteStream']) {
+for (const [name, of] of [['ReadStream', 'ReadStream'], ['WriteStream', 'WriteStream'], ['FileReadStream', 'ReadStream'], ['FileWriteStream', 'WriteStream'],
+  ['createReadStream', 'createReadStream'], ['createWriteStream', 'createWriteStream']]) {
   Object.defineProperty(exports, name, {
-    configurable: true, enumerable: true, get: () => require('internal/fs/streams')[name],
+    configurable: true, enumerable: true, get: () => require('internal/fs/streams')[of],
   });
 }
 
+for (const name of ['watch', 'watchFile', 'unwatchFile']) exports[name] = (...args) => require('internal/fs/watch')[name](...args);
+promises.watch = (...args) => require('internal/fs/watch').watchEvents(...args);
+
 Object.assign(exports, {
+  _toUnixTimestamp: require('internal/fs_sync').seconds,
   Dir, Dirent, Stats, BigIntStats, constants, promises,
   F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1,
 });

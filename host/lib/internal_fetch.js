@@ -2,6 +2,7 @@
 // fetch, Headers, Request and Response, over node:http.
 // https://fetch.spec.whatwg.org/
 
+const { FormData, encode, decode, newBoundary } = require('internal/form/data');
 const { Buffer } = require('buffer');
 const { ReadableStream, isDisturbed } = require('internal/webstreams');
 const { Readable } = require('stream');
@@ -84,6 +85,9 @@ function extract(body) {
   if (body instanceof URLSearchParams) {
     bytes = Buffer.from(body.toString());
     type = 'application/x-www-form-urlencoded;charset=UTF-8';
+  } else if (body instanceof FormData) {
+    const boundary = newBoundary();
+    return { stream: ReadableStream.from(encode(body, boundary)), type: `multipart/form-data; boundary=${boundary}`, source: null };
   } else if (typeof Blob === 'function' && body instanceof Blob) {
     return { stream: body.stream(), type: body.type || null, source: null, length: body.size };
   } else if (ArrayBuffer.isView(body)) {
@@ -130,8 +134,11 @@ class Body {
   async blob() { return new Blob([await this.#all()], { type: this.headers.get('content-type') ?? '' }); }
   async formData() {
     const type = this.headers.get('content-type') ?? '';
-    if (!/^application\/x-www-form-urlencoded/.test(type)) throw new TypeError('Content-Type was not one of "multipart/form-data" or "application/x-www-form-urlencoded".');
-    return new URLSearchParams(await this.text());
+    if (/^multipart\/form-data/i.test(type)) return decode(await this.#all(), type);
+    if (!/^application\/x-www-form-urlencoded/i.test(type)) throw new TypeError('Content-Type was not one of "multipart/form-data" or "application/x-www-form-urlencoded".');
+    const form = new FormData();
+    for (const [name, value] of new URLSearchParams(await this.text())) form.append(name, value);
+    return form;
   }
 }
 

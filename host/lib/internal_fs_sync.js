@@ -118,6 +118,13 @@ const sync = {
     }
   },
   fchmodSync(fd, mode) { binding.fchmod(toFd(fd), toMode(mode, 'mode')); },
+  fchownSync(fd, uid, gid) { binding.fchown(toFd(fd), uid, gid); },
+  futimesSync(fd, atime, mtime) { binding.futimes(toFd(fd), seconds(atime), seconds(mtime)); },
+  statfsSync(p, options) {
+    const names = ['type', 'bsize', 'blocks', 'bfree', 'bavail', 'files', 'ffree'];
+    const numbers = binding.statfs(toPath(p));
+    return Object.assign(Object.create(StatFs.prototype), Object.fromEntries(names.map((n, i) => [n, options?.bigint ? BigInt(numbers[i]) : numbers[i]])));
+  },
   fdatasyncSync(fd) { binding.fsync(toFd(fd)); },
   fstatSync(fd, options) { return makeStats(binding.fstat(toFd(fd)), options?.bigint); },
   fsyncSync(fd) { binding.fsync(toFd(fd)); },
@@ -339,6 +346,8 @@ function copyTree(src, dest, options) {
   if (options.preserveTimestamps) binding.utimes(dest, s.atimeMs / 1000, s.mtimeMs / 1000);
 }
 
+class StatFs {}
+
 class Dir {
   #list;
   #at = 0;
@@ -354,7 +363,7 @@ class Dir {
   }
   read(callback) {
     if (callback === undefined) return (async () => this.readSync())();
-    setImmediate(callback, null, this.readSync());
+    binding.later(callback, null, this.readSync());
   }
   closeSync() {
     this.#open();
@@ -363,7 +372,7 @@ class Dir {
   close(callback) {
     if (callback === undefined) return (async () => this.closeSync())();
     this.closeSync();
-    setImmediate(callback, null);
+    binding.later(callback, null);
   }
   async* entries() {
     try {

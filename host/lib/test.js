@@ -165,7 +165,7 @@ class Test {
     let timer;
     if (timeout !== undefined && timeout !== null && timeout !== Infinity) {
       stops.push(new Promise((_, reject) => {
-        timer = setTimeout(() => reject(failure('testTimeoutFailure', `test timed out after ${timeout}ms`)), timeout);
+        timer = setTimeout(() => reject(failure('testTimeoutFailure', `test timed out after ${timeout}ms`)), timeout).unref();
       }));
     }
     if (signal) {
@@ -232,14 +232,16 @@ function watch() {
   };
   process.on('uncaughtException', uncaught);
   process.on('unhandledRejection', uncaught);
-  let last;
+  let cancelled = false;
   process.on('beforeExit', async function finish() {
-    const waiting = root.children.find((t) => !t.finished);
-    if (waiting) {
-      if (last === running) return;
-      last = running;
-      running.abort?.(failure('cancelledByParent', 'Promise resolution is still pending but the event loop has already resolved'));
-      return;
+    const waiting = root.children.filter((t) => !t.finished);
+    if (cancelled) return;
+    if (waiting.length > 0) {
+      cancelled = true;
+      const pending = failure('cancelledByParent', 'Promise resolution is still pending but the event loop has already resolved');
+      for (const t of waiting) if (t !== running) t.failed ??= pending;
+      running.abort?.(pending);
+      await root.idle();
     }
     process.off('beforeExit', finish);
     try {

@@ -213,6 +213,18 @@ module.exports = {
   isPrimitive: (v) => v === null || typeof v !== 'object' && typeof v !== 'function',
   log(...args) { console.log('%s - %s', new Date().toTimeString().slice(0, 8), binding.format(...args)); },
   get parseArgs() { return require('internal/parse_args').parseArgs; },
+  get MIMEType() { return require('internal/mime').MIMEType; },
+  get MIMEParams() { return require('internal/mime').MIMEParams; },
+  _errnoException(err, syscall, original) {
+    const code = module.exports.getSystemErrorName(err);
+    return Object.assign(new Error(`${syscall} ${code}${original ? ` ${original}` : ''}`), { errno: err, code, syscall });
+  },
+  _exceptionWithHostPort(err, syscall, address, port, additional) {
+    const code = module.exports.getSystemErrorName(err);
+    const where = port > 0 ? `${address}:${port}` : address;
+    const e = Object.assign(new Error(`${syscall} ${code}${where ? ` ${where}` : ''}${additional ? ` - Local (${additional})` : ''}`), { errno: err, code, syscall, address });
+    return port ? Object.assign(e, { port }) : e;
+  },
   promisify, stripVTControlCharacters, styleText, toUSVString: (s) => `${s}`.toWellFormed(), aborted, parseEnv, types,
   get TextEncoder() { return require('internal/encoding').TextEncoder; },
   get TextDecoder() { return require('internal/encoding').TextDecoder; },

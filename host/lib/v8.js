@@ -11,6 +11,8 @@ function getHeapStatistics() {
 }
 
 module.exports = {
+  serialize: (value) => require('internal/v8/serdes').serialize(value),
+  deserialize: (buffer) => require('internal/v8/serdes').deserialize(buffer),
   getHeapStatistics, getHeapSpaceStatistics: () => [], getHeapCodeStatistics: () => ({}), cachedDataVersionTag: () => 0, setFlagsFromString() {},
   setHeapSnapshotNearHeapLimit() {}, startupSnapshot: { isBuildingSnapshot: () => false, addSerializeCallback() {}, addDeserializeCallback() {}, setDeserializeMainFunction() {} },
 };

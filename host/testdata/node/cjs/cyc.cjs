@@ -1,0 +1,1 @@
+exports.early=1; const m=require('./mid.cjs'); exports.late=m.seen

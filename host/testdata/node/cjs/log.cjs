@@ -1,0 +1,1 @@
+console.log('cjs runs'); exports.v=1

@@ -1,0 +1,1 @@
+console.log('esm runs'); export const w=1

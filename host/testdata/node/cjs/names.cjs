@@ -1,0 +1,1 @@
+exports.a=1; module.exports.b=2; exports['c-d']=3; Object.defineProperty(exports,'e',{enumerable:true,get:function(){return 4}}); exports.default='dd'; Object.defineProperty(exports,'__esModule',{value:true}); const k='dyn'; exports[k]=5;

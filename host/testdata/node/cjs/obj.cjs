@@ -1,0 +1,1 @@
+const x=1,y=2; module.exports={x,y,z:y,'s t':x,f(){}, after:x}

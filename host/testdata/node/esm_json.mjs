@@ -1,0 +1,1 @@
+import d from './files/d.json' with {type:'json'};console.log(d);const e=await import('./files/d.json',{with:{type:'json'}});console.log(e,e.default===d);for(const f of [()=>import('./files/d.json'),()=>import('./files/b.js',{with:{type:'json'}}),()=>import('./files/b.js',{with:{type:'css'}})])try{await f()}catch(x){console.log(x.name,x.code,x.message.replace(/file:.*\//,''))}

@@ -1,0 +1,1 @@
+process.nextTick(()=>console.log('n'));Promise.resolve().then(()=>console.log('p'));console.log('m');setTimeout(()=>{console.log('t1');Promise.resolve().then(()=>console.log('t1p'));process.nextTick(()=>console.log('t1n'))},1);setTimeout(()=>console.log('t2'),1);const i=setInterval(()=>{console.log('iv');clearInterval(i)},3);

@@ -1,0 +1,3 @@
+const t=async(s)=>{try{console.log(s,await import(s))}catch(e){console.log(s,e.code,e.message.split('\n')[0].replaceAll(import.meta.dirname,''))}};
+for(const s of ['p1','p1/sub','p1/f/a','p1/cond','p1/bad','p1/miss','p1/hidden.js','@s/q','@s/q/u/w','@s/q/u/w.js','@s/none','nope','esmp','#x','./files/det.js','./files/b','./files/b.js','./files/dir','node:fs/promises2','./cjs/obj.cjs','data:text/javascript,export default 1','data:application/json,{}']) await t(s);
+console.log(import.meta.resolve('fs'),import.meta.resolve('./zz').slice(-3),Object.keys(import.meta),import.meta.filename.endsWith('esm_pkg.mjs'));

@@ -1,0 +1,1 @@
+exports.p = module.parent && module.parent.filename.split('/').pop(); exports.n=__filename.split('/').pop(); exports.kids=module.children.length; exports.main=require.main===module; exports.id=module.id.split('/').pop(); exports.b=require('./b')

@@ -1,0 +1,1 @@
+exports.a=1; const c2=require('./c2'); exports.b=c2.v

@@ -1,0 +1,1 @@
+const c1=require('./c1'); exports.v=Object.keys(c1).join()

@@ -1,0 +1,1 @@
+import fs from 'fs'; export const t = typeof fs.readFileSync; export default 1
