@@ -87,6 +87,7 @@ func materializeClosure(a *object.Agent, o *object.Object) {
 func traceClosure(o *object.Object, v object.Visitor) {
 	c := closureOf(o)
 	v.Value(c.name)
+	c.code.trace(v)
 	if c.home != nil {
 		v.Object(c.home)
 	}

@@ -3,6 +3,7 @@ package interp
 import (
 	"unsafe"
 
+	"github.com/burrowjs/burrow/bytecode"
 	"github.com/burrowjs/burrow/internal/jstring"
 	"github.com/burrowjs/burrow/object"
 )
@@ -24,6 +25,24 @@ func init() {
 		for _, l := range globalEnvOf(r).lexicals {
 			v.Value(l.box.V)
 		}
+	}
+}
+
+// trace adds a Code whose text came from the program, by eval or a function
+// constructor. What the host compiled is the host's.
+func (c *Code) trace(v object.Visitor) {
+	t := c.template
+	if t.Source == nil || t.Source.Eval == nil {
+		return
+	}
+	n := int(unsafe.Sizeof(*c)) + len(t.Consts)*int(valSize) + len(t.Sites)*int(unsafe.Sizeof(site{}))
+	if !v.Shared(unsafe.Pointer(c), n) {
+		return
+	}
+	n = int(unsafe.Sizeof(*t)) + len(t.Code)*int(instrSize) + len(t.Consts)*int(unsafe.Sizeof(bytecode.Const{})) +
+		len(t.Sites)*int(unsafe.Sizeof(bytecode.Site{})) + len(t.Positions) + len(t.ScopeTable)
+	if v.Shared(unsafe.Pointer(t), n) {
+		v.Shared(unsafe.Pointer(t.Source), int(unsafe.Sizeof(*t.Source))+t.Source.Text.Size())
 	}
 }
 
@@ -122,8 +141,11 @@ func traceJobs(q *object.JobQueue, v *object.LiveWalk) {
 		for _, x := range j.Args {
 			v.Value(x)
 		}
-		if co, ok := j.Data.(*Coroutine); ok {
-			co.trace(v)
+		switch d := j.Data.(type) {
+		case *Coroutine:
+			d.trace(v)
+		case *PromiseCapability:
+			d.trace(v)
 		}
 	})
 }

@@ -49,6 +49,15 @@ type PromiseCapability struct {
 	direct          *object.Object
 }
 
+// trace visits what the capability, which may be nil, refers to.
+func (p *PromiseCapability) trace(v object.Visitor) {
+	if p != nil && v.Shared(unsafe.Pointer(p), int(unsafe.Sizeof(*p))) {
+		v.Value(p.Promise)
+		v.Value(p.Resolve)
+		v.Value(p.Reject)
+	}
+}
+
 func init() {
 	ClassPromise.Trace = func(o *object.Object, v object.Visitor) {
 		p := object.Payload[Promise](o)
@@ -60,11 +69,7 @@ func init() {
 			if r.co != nil {
 				r.co.trace(v)
 			}
-			if r.capability != nil {
-				v.Value(r.capability.Promise)
-				v.Value(r.capability.Resolve)
-				v.Value(r.capability.Reject)
-			}
+			r.capability.trace(v)
 		}
 	}
 	ClassPromise.Size = func(o *object.Object) int {
@@ -316,6 +321,7 @@ func addReaction(a *object.Agent, promise *object.Object, r reaction) {
 	p := object.Payload[Promise](promise)
 	switch p.State {
 	case PromisePending:
+		a.Owe(int(unsafe.Sizeof(r) + unsafe.Sizeof(PromiseCapability{})))
 		p.reactions = append(p.reactions, r)
 	default:
 		if p.State == PromiseRejected && !p.IsHandled && a.Host.PromiseRejectionTracker != nil {

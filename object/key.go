@@ -185,6 +185,9 @@ type atomTable struct {
 	used    int
 }
 
+// atomBytes is what Go keeps for a weak pointer.
+const atomBytes = 64
+
 // StringKey returns the key that s is (7.1.19 for a String).
 func (a *Agent) StringKey(s *jstring.String) PropertyKey {
 	if s.IsInterned() {
@@ -193,7 +196,12 @@ func (a *Agent) StringKey(s *jstring.String) PropertyKey {
 	if i, ok := parseArrayIndex(s); ok {
 		return IndexKey(i)
 	}
-	return PropertyKey{ptr: unsafe.Pointer(a.atoms.intern(s)), kind: keyString}
+	used := a.atoms.used
+	atom := a.atoms.intern(s)
+	if a.atoms.used > used {
+		a.Owe(atomBytes + int(unsafe.Sizeof(*atom)) + atom.Size())
+	}
+	return PropertyKey{ptr: unsafe.Pointer(atom), kind: keyString}
 }
 
 // Key returns the key of a Go string.

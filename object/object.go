@@ -121,6 +121,9 @@ type Visitor interface {
 	Value(v Value)
 	Object(o *Object)
 	Realm(r *Realm)
+	// Shared adds memory at p that several objects may refer to; it reports
+	// whether p is met for the first time.
+	Shared(p unsafe.Pointer, bytes int) bool
 }
 
 // ClassObject is the class of ordinary objects.

@@ -15,8 +15,8 @@ type LiveWalk struct {
 	next    int
 	shapes  []*Shape // to be scanned
 	ropes   []*jstring.String
-	seen    map[unsafe.Pointer]struct{} // everything that is no object
-	layouts map[*Shape][]uint32         // the accessor slots of shapes met before
+	seen    pointerSet          // everything that is no object
+	layouts map[*Shape][]uint32 // the accessor slots of shapes met before
 	total   uint64
 
 	attributed *attribution // nil: nobody asks whose the bytes are
@@ -25,7 +25,7 @@ type LiveWalk struct {
 // NewLiveWalk returns a walk that has the agent's own tables as roots. Callers
 // add theirs through the Visitor methods, then call Finish.
 func NewLiveWalk(a *Agent) *LiveWalk {
-	w := &LiveWalk{seen: map[unsafe.Pointer]struct{}{}, layouts: map[*Shape][]uint32{}}
+	w := &LiveWalk{layouts: map[*Shape][]uint32{}}
 	for _, s := range a.nullRoots {
 		w.shape(s)
 	}
@@ -39,17 +39,13 @@ func NewLiveWalk(a *Agent) *LiveWalk {
 	for _, t := range a.weak.shared {
 		t.trace(w)
 	}
-	w.total += uint64(len(a.atoms.entries))*12 + uint64(len(a.weak.tables))*8
+	w.total += uint64(len(a.atoms.entries))*12 + uint64(a.atoms.used)*atomBytes + uint64(len(a.weak.tables))*8
 	return w
 }
 
 // first reports whether p is met for the first time.
 func (w *LiveWalk) first(p unsafe.Pointer) bool {
-	if _, ok := w.seen[p]; ok || p == nil {
-		return false
-	}
-	w.seen[p] = struct{}{}
-	return true
+	return p != nil && w.seen.add(p)
 }
 
 // Object adds an object.
@@ -102,6 +98,15 @@ func (w *LiveWalk) Realm(r *Realm) {
 	}
 }
 
+// Shared adds memory that several objects may refer to.
+func (w *LiveWalk) Shared(p unsafe.Pointer, bytes int) bool {
+	if !w.first(p) {
+		return false
+	}
+	w.total += uint64(bytes)
+	return true
+}
+
 // Bytes adds memory that belongs to no object.
 func (w *LiveWalk) Bytes(n int) { w.total += uint64(n) }
 
@@ -110,8 +115,13 @@ func (w *LiveWalk) string(s *jstring.String) {
 	for {
 		if w.first(unsafe.Pointer(s)) {
 			w.total += uint64(unsafe.Sizeof(*s))
+			whole, buffer, size := s.Shares()
 			if left, right, rope := s.Halves(); rope {
 				w.ropes = append(w.ropes, left, right)
+			} else if whole != nil {
+				w.ropes = append(w.ropes, whole)
+			} else if buffer != nil {
+				w.Shared(buffer, size)
 			} else {
 				w.total += uint64(s.Size())
 			}

@@ -148,9 +148,12 @@ func compileLazy(a *object.Agent, r *object.Realm, t *bytecode.Function) (*bytec
 // the tree, while it lives, and the instructions.
 const compileBytes = 24
 
+// compileOverhead is what the shortest text costs.
+const compileOverhead = 2048
+
 // ChargeCompile accounts for the compilation of a text of that length.
 func ChargeCompile(a *object.Agent, length int) error {
-	if err := a.Charge(length * compileBytes); err != nil {
+	if err := a.Charge(compileOverhead + length*compileBytes); err != nil {
 		return err
 	}
 	return a.Tick(length / 64)

@@ -26,13 +26,14 @@ const (
 	flagRope                 // data and aux are the halves
 	flagBuffer               // aux is the *buffer that data points into
 	flagBuilt                // made by Concat: the next append gets a buffer
+	flagView                 // data points into the units of aux, a flat string
 	flagInterned             // the canonical string of an agent's atom table
 )
 
 // String is a JavaScript string. The zero String is the empty string.
 type String struct {
 	data   unsafe.Pointer // flat: first unit; rope: left half
-	aux    unsafe.Pointer // rope: right half; flagBuffer: *buffer
+	aux    unsafe.Pointer // rope: right half; flagBuffer: *buffer; flagView: the whole
 	length uint32
 	hash   uint32 // 0 until computed
 	flags  uint8
@@ -213,7 +214,7 @@ func (s *String) IsInterned() bool { return s.flags&flagInterned != 0 }
 func (s *String) Intern() *String {
 	s.Flatten()
 	c := *s
-	if s.flags&flagBuffer != 0 {
+	if s.flags&(flagBuffer|flagView) != 0 {
 		c = *s.Clone()
 	}
 	c.flags = c.flags&flagTwoByte | flagInterned
@@ -267,7 +268,7 @@ func (s *String) Substring(from, to int) *String {
 		if n < shareMin {
 			return CopyLatin1(s.Latin1()[from:to])
 		}
-		return &String{data: unsafe.Add(s.data, from), length: uint32(n)}
+		return s.view(from, n)
 	}
 	part := s.TwoByte()[from:to]
 	var or uint16
@@ -284,7 +285,32 @@ func (s *String) Substring(from, to int) *String {
 		copy(units, part)
 		return c
 	}
-	return &String{data: unsafe.Add(s.data, from*2), length: uint32(n), flags: flagTwoByte}
+	return s.view(2*from, n)
+}
+
+// view returns n units of a flat string that begin at a byte, without a copy.
+func (s *String) view(at, n int) *String {
+	whole := unsafe.Pointer(s)
+	if s.flags&flagView != 0 {
+		whole = s.aux
+	}
+	return &String{data: unsafe.Add(s.data, at), aux: whole, length: uint32(n), flags: s.flags&flagTwoByte | flagView}
+}
+
+// Shares tells in what the units of s lie if they are not its own: in those of
+// another string, or in a buffer of size bytes that strings grow in.
+func (s *String) Shares() (whole *String, buf unsafe.Pointer, size int) {
+	switch {
+	case s.flags&flagView != 0:
+		return (*String)(s.aux), nil, 0
+	case s.flags&flagBuffer != 0:
+		size = int((*buffer)(s.aux).cap)
+		if s.flags&flagTwoByte != 0 {
+			size *= 2
+		}
+		return nil, s.aux, size
+	}
+	return nil, nil, 0
 }
 
 // shareMin is the length from which a substring shares the storage of its

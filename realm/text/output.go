@@ -41,6 +41,15 @@ func (o *output) str(s *jstring.String) error { return o.part(s, 0, s.Len()) }
 // value returns the result.
 func (o *output) value() object.Value { return object.Str(o.b.String()) }
 
+// substringBytes is about what a substring takes, which shares the text or is short.
+const substringBytes = 64
+
+// substring is the substring of 6.1.4, with what it takes accounted for.
+func substring(a *object.Agent, s *jstring.String, from, to int) object.Value {
+	a.Owe(substringBytes)
+	return object.Str(s.Substring(from, to))
+}
+
 // concat returns x followed by y, or the error that it would be too long.
 func concat(a *object.Agent, x, y *jstring.String) (*jstring.String, error) {
 	return a.Concat(x, y)

@@ -64,7 +64,7 @@ func (m *matching) program(pattern, flags *jstring.String) (*regexp.Program, err
 		if err := m.agent.Tick(pattern.Len() / 4); err != nil {
 			return nil, err
 		}
-		if err := m.agent.Charge(64 * pattern.Len()); err != nil {
+		if err := m.agent.Charge(1024 + 64*pattern.Len()); err != nil {
 			return nil, err
 		}
 		p, err := regexp.CompilePolled(pattern, flags, m.agent.Attend)

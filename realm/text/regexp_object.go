@@ -24,6 +24,9 @@ func init() {
 	object.ClassRegExp.Trace = func(o *object.Object, v object.Visitor) {
 		if d := object.Payload[regExp](o); d != nil && d.source != nil {
 			v.Value(object.Str(d.source))
+			if d.program != nil {
+				v.Shared(unsafe.Pointer(d.program), d.program.Size())
+			}
 		}
 	}
 	object.ClassRegExp.Size = func(o *object.Object) int { return int(unsafe.Sizeof(regExp{})) }

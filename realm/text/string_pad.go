@@ -147,5 +147,5 @@ func stringPrototypeTrim(c *object.Call) (object.Value, error) {
 			}
 		}
 	}
-	return object.Str(s.Substring(from, to)), nil
+	return substring(c.Agent, s, from, to), nil
 }

@@ -276,7 +276,7 @@ func stringPrototypeSlice(c *object.Call) (object.Value, error) {
 	if err != nil {
 		return object.Undefined, err
 	}
-	return object.Str(s.Substring(relativeIndex(start, s.Len()), relativeIndex(end, s.Len()))), nil
+	return substring(c.Agent, s, relativeIndex(start, s.Len()), relativeIndex(end, s.Len())), nil
 }
 
 // thisAndRange is what methods do whose arguments are a start and an end.
@@ -311,7 +311,7 @@ func stringPrototypeSubstring(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	from, to := clampIndex(start, s.Len()), clampIndex(end, s.Len())
-	return object.Str(s.Substring(min(from, to), max(from, to))), nil
+	return substring(c.Agent, s, min(from, to), max(from, to)), nil
 }
 
 // B.2.2.1 String.prototype.substr ( start, length ), https://tc39.es/ecma262/#sec-string.prototype.substr
@@ -321,7 +321,7 @@ func stringPrototypeSubstr(c *object.Call) (object.Value, error) {
 		return object.Undefined, err
 	}
 	from := relativeIndex(start, s.Len())
-	return object.Str(s.Substring(from, clampIndex(float64(from)+length, s.Len()))), nil
+	return substring(c.Agent, s, from, clampIndex(float64(from)+length, s.Len())), nil
 }
 
 // 22.1.3.29 String.prototype.toString ( ), https://tc39.es/ecma262/#sec-string.prototype.tostring
