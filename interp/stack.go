@@ -28,6 +28,8 @@ type Trace struct {
 	Position *ErrorPosition // of a syntax error
 }
 
+const stackFrameBytes = int(unsafe.Sizeof(StackFrame{}))
+
 func init() {
 	object.CaptureStackHook = func(a *object.Agent, err *object.Object, skipUntil *object.Object) {
 		m := machineOf(a)
@@ -49,7 +51,7 @@ func init() {
 		if t == nil {
 			return 0
 		}
-		return len(t.Frames) * int(unsafe.Sizeof(StackFrame{}))
+		return int(unsafe.Sizeof(*t)) + cap(t.Frames)*stackFrameBytes
 	}
 }
 
@@ -82,6 +84,7 @@ func (m *Machine) Capture(limit int, skipUntil *object.Object) []StackFrame {
 		return nil
 	}
 	frames := make([]StackFrame, 0, min(limit, 10))
+	defer func() { m.agent.Owe(cap(frames) * stackFrameBytes) }()
 	skipping := skipUntil != nil
 	add := func(f StackFrame) bool {
 		if skipping {

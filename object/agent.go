@@ -126,12 +126,22 @@ func (a *Agent) Interrupt(bits uint32) { a.interrupts.Or(bits) }
 // ClearInterrupt clears interrupt bits.
 func (a *Agent) ClearInterrupt(bits uint32) { a.interrupts.And(^bits) }
 
+// symbolBytes is what a symbol weighs.
+const symbolBytes = int(unsafe.Sizeof(Symbol{}))
+
+// NewSymbol returns a new symbol and accounts for it.
+func (a *Agent) NewSymbol(description *jstring.String) *Symbol {
+	a.Owe(symbolBytes)
+	return NewSymbol(description)
+}
+
 // SymbolFor returns the registered symbol of key (20.4.2.2).
 func (a *Agent) SymbolFor(key *jstring.String) *Symbol {
 	k := key.WTF8()
 	if s := a.registry[k]; s != nil {
 		return s
 	}
+	a.Owe(registryEntryBytes + symbolBytes + len(k))
 	s := NewSymbol(key)
 	s.Registered = true
 	a.registry[k] = s

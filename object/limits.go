@@ -75,7 +75,7 @@ func (a *Agent) Tick(n int) error {
 // steps. The interpreter calls it after every native function, since a program
 // of few steps can do much work in them.
 func (a *Agent) Attend() error {
-	if a.interrupts.Load() == 0 {
+	if a.interrupts.Load() == 0 && (a.Allocated <= a.MemoryLimit || a.MemoryLimit == 0) {
 		return nil
 	}
 	return a.attend()
@@ -107,6 +107,9 @@ func (a *Agent) attend() error {
 			a.Interrupt(InterruptOverdue)
 			return &Termination{Cause: TerminatedDeadline}
 		}
+	}
+	if a.MemoryLimit != 0 && a.Allocated > a.MemoryLimit {
+		return a.chargeSlow(0)
 	}
 	return nil
 }
@@ -178,10 +181,19 @@ func (a *Agent) Charge(n int) error {
 	return nil
 }
 
+// Owe accounts for a small allocation that cannot fail. A breach is reported by
+// the next Charge or poll, and when the native that made it returns.
+func (a *Agent) Owe(n int) { a.Allocated += uint64(n) }
+
 // chargeSlow walks what is live before it reports a breach: most of what was
 // charged is garbage by now.
 func (a *Agent) chargeSlow(n int) error {
 	if a.LiveSize != nil {
+		// OPT: if everything in the process fits, so does what is live
+		// (TestMemoryLimits of internal/adversary).
+		if a.fits(processHeap(), n) {
+			return nil
+		}
 		if a.fits(a.LiveSize(a), n) {
 			return nil
 		}
@@ -198,10 +210,16 @@ func (a *Agent) chargeSlow(n int) error {
 
 // fits reports whether n bytes and what is live leave a tenth of the limit free.
 func (a *Agent) fits(live uint64, n int) bool {
+	ok := live+uint64(n) <= a.MemoryLimit/10*9
 	clock := a.ChargeClock()
 	a.Allocated = live + uint64(n)
+	if ok {
+		// A fifth of the limit may be charged until the next walk, however much
+		// is live, so that a program near its limit does not walk all the time.
+		a.Allocated = min(a.Allocated, a.MemoryLimit/5*4)
+	}
 	a.SetChargeClock(clock)
-	return a.Allocated <= a.MemoryLimit/10*9
+	return ok
 }
 
 // processHeap is the size of all Go objects.

@@ -167,11 +167,16 @@ func NewWithShape(s *Shape, capacity int) *Object {
 
 // NewObject is OrdinaryObjectCreate (10.1.12) with class ClassObject.
 func (a *Agent) NewObject(proto *Object) *Object {
+	a.Owe(int(unsafe.Sizeof(object2{})))
 	return NewWithShape(a.rootShape(ClassObject, proto), 2)
 }
 
+// objectBytes is what an object with a payload of its class is taken to weigh.
+const objectBytes = 128
+
 // NewOf returns an object of class c with a payload (nil: none).
 func (a *Agent) NewOf(c *Class, proto *Object, payload unsafe.Pointer) *Object {
+	a.Owe(objectBytes)
 	o := NewWithShape(a.rootShape(c, proto), 0)
 	o.ext = payload
 	return o
@@ -188,6 +193,7 @@ func NewInline[T any](a *Agent, c *Class, proto *Object) (*Object, *T) {
 		Object
 		payload T
 	}{}
+	a.Owe(int(unsafe.Sizeof(*x)))
 	x.shape, x.ext = a.rootShape(c, proto), unsafe.Pointer(&x.payload)
 	x.flags = uint64(c.Kind) | flagExtensible
 	return &x.Object, &x.payload

@@ -188,6 +188,10 @@ func (s *Shape) ownTable() *propTable {
 	return t
 }
 
+// prototypeBytes is what becoming a prototype is taken to cost: a shape of its
+// own with a table, and one for its heirs.
+const prototypeBytes = 512
+
 // rootShape returns the empty shape of class c with prototype proto.
 func (a *Agent) rootShape(c *Class, proto *Object) *Shape {
 	if proto == nil {
@@ -206,6 +210,7 @@ func (a *Agent) rootShape(c *Class, proto *Object) *Shape {
 			return r
 		}
 	}
+	a.Owe(prototypeBytes)
 	r := &Shape{class: c, proto: proto}
 	proto.shape.roots = append(proto.shape.roots, r)
 	return r

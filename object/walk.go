@@ -31,6 +31,7 @@ func NewLiveWalk(a *Agent) *LiveWalk {
 	}
 	for _, s := range a.registry {
 		w.symbol(s)
+		w.total += registryEntryBytes
 	}
 	for _, k := range a.names {
 		w.key(k)
@@ -223,11 +224,19 @@ func (w *LiveWalk) scanObject(o *Object) {
 	}
 }
 
+// registryEntryBytes is what an entry of the symbol registry weighs beside its symbol.
+const registryEntryBytes = 96
+
+// payloadBytes is what a payload is taken to weigh whose class does not tell.
+const payloadBytes = 96
+
 // Size returns the bytes of an object itself: header, slots and payload.
 func (o *Object) Size() int {
 	n := int(unsafe.Sizeof(*o)) + int(o.SlotCapacity())*int(unsafe.Sizeof(Value{}))
 	if size := o.shape.class.Size; size != nil {
 		n += size(o)
+	} else if o.ext != nil {
+		n += payloadBytes
 	}
 	return n
 }

@@ -48,13 +48,13 @@ func symbolConstructor(c *object.Call) (object.Value, error) {
 		return object.Undefined, c.Agent.TypeError("Symbol is not a constructor")
 	}
 	if c.Arg(0).IsUndefined() {
-		return object.Sym(object.NewSymbol(nil)), nil
+		return object.Sym(c.Agent.NewSymbol(nil)), nil
 	}
 	description, err := object.ToString(c.Agent, c.Arg(0))
 	if err != nil {
 		return object.Undefined, err
 	}
-	return object.Sym(object.NewSymbol(description)), nil
+	return object.Sym(c.Agent.NewSymbol(description)), nil
 }
 
 // 20.4.2.2 Symbol.for ( key ), https://tc39.es/ecma262/#sec-symbol.for
