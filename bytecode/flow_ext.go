@@ -48,11 +48,6 @@ func (f *flow) extended(a, b, c int) {
 		}
 		f.captures(b)
 		f.values(a, 2)
-	case ExtDEFAULTCTOR:
-		if b == 1 {
-			f.need(a+2, regValue)
-		}
-		f.values(a, 2)
 	case ExtCALLSPREAD, ExtSUPERSPREAD:
 		f.read(a, 3)
 		f.set(c, regValue)
@@ -102,7 +97,7 @@ func (f *flow) extended(a, b, c int) {
 	case ExtPUTREF:
 		f.need(a, regRef)
 		f.need(b, regValue)
-	case ExtLOOKUPSET, ExtINITVARREF, ExtINITEVALFN, ExtANNEXBFN:
+	case ExtLOOKUPSET, ExtINITEVALFN, ExtANNEXBFN:
 		f.need(b, regValue)
 	case ExtDECLEVAL:
 	case ExtINITGENERATOR:
@@ -132,9 +127,6 @@ func (f *flow) extended(a, b, c int) {
 		f.read(b, 2)
 		f.set(b+2, regValue)
 		f.set(a, regValue)
-	case ExtASYNCRETURN:
-		f.need(a, regValue)
-		f.returns()
 	case ExtUSINGSTACK:
 		f.set(a, regUsing)
 	case ExtUSINGADD:

@@ -203,7 +203,6 @@ const (
 	ExtREGEXP                      // R[A] := new RegExp of constant K[B] (a RegExp constant)
 	ExtTEMPLATEOBJ                 // R[A] := template object of the site K[B] (a Template constant), cached in the code
 	ExtCLASS                       // ClassDefinitionEvaluation up to the elements: constructor function F[B]; R[A+2] is the value of extends if C = 1; R[A+3] the scope if F[B] needs one; R[A] := constructor, R[A+1] := prototype
-	ExtDEFAULTCTOR                 // as CLASS with a default constructor; B = 1: derived; K[C] is the name
 	ExtCLASSFIELDS                 // [[Fields]] of constructor R[A] := the initialiser function R[B], called on each instance as a method
 	ExtPRIVATENAME                 // R[A] := fresh private name with text K[B]; a method of what K[C] says unless C is B
 	ExtDEFPRIVATE                  // PrivateFieldAdd(R[A], R[B], R[C])
@@ -232,7 +231,6 @@ const (
 	ExtPUTREF                      // reference R[A], R[A+1] with name K[C] := R[B]; strictness is the function's
 	ExtLOOKUPDEL                   // R[A] := delete of the name K[C] looked up from scope R[B]
 	ExtLOOKUPSET                   // the name K[C] looked up from scope R[A] := R[B]; strictness is the function's; the name %this is bound as by BINDTHIS
-	ExtINITVARREF                  // as LOOKUPSET, for var initialisers
 	ExtDECLGLOBAL                  // GlobalDeclarationInstantiation with the Declarations constant K[B]
 	ExtDECLEVAL                    // EvalDeclarationInstantiation in scope R[A] with the Declarations constant K[B]
 	ExtINITGLOBALFN                // CreateGlobalFunctionBinding of P[A] := R[B]
@@ -249,7 +247,6 @@ const (
 	ExtITERRETURN                  // first half of an async close: if R[B+2] is not true and there is a return method R[A] := result of calling it and R[A+1] := 1, otherwise R[A+1] := 0; R[B+2] := true before the call
 	ExtGETASYNCITER                // GETITER for async iteration, never in fast mode
 	ExtASYNCNEXT                   // R[A] := call next of iterator R[B], R[B+1]; R[B+2] := true
-	ExtASYNCRETURN                 // return R[A] from an async generator or async function
 	ExtUSINGSTACK                  // R[A] := new stack of disposable resources
 	ExtUSINGADD                    // add R[B] to the stack R[A]; C = 1: await using
 	ExtUSINGDISPOSE                // one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first
@@ -458,7 +455,6 @@ var ExtTable = [...]Info{
 	{"REGEXP", [3]OperandKind{KindWrite, KindConst, KindNone}, "R[A] := new RegExp of constant K[B] (a RegExp constant)"},
 	{"TEMPLATEOBJ", [3]OperandKind{KindWrite, KindConst, KindNone}, "R[A] := template object of the site K[B] (a Template constant), cached in the code"},
 	{"CLASS", [3]OperandKind{KindGroup, KindFunc, KindUnsigned}, "ClassDefinitionEvaluation up to the elements: constructor function F[B]; R[A+2] is the value of extends if C = 1; R[A+3] the scope if F[B] needs one; R[A] := constructor, R[A+1] := prototype"},
-	{"DEFAULTCTOR", [3]OperandKind{KindGroup, KindUnsigned, KindConst}, "as CLASS with a default constructor; B = 1: derived; K[C] is the name"},
 	{"CLASSFIELDS", [3]OperandKind{KindRead, KindRead, KindNone}, "[[Fields]] of constructor R[A] := the initialiser function R[B], called on each instance as a method"},
 	{"PRIVATENAME", [3]OperandKind{KindWrite, KindConst, KindConst}, "R[A] := fresh private name with text K[B]; a method of what K[C] says unless C is B"},
 	{"DEFPRIVATE", [3]OperandKind{KindRead, KindRead, KindRead}, "PrivateFieldAdd(R[A], R[B], R[C])"},
@@ -487,7 +483,6 @@ var ExtTable = [...]Info{
 	{"PUTREF", [3]OperandKind{KindGroup, KindRead, KindConst}, "reference R[A], R[A+1] with name K[C] := R[B]; strictness is the function's"},
 	{"LOOKUPDEL", [3]OperandKind{KindWrite, KindRead, KindConst}, "R[A] := delete of the name K[C] looked up from scope R[B]"},
 	{"LOOKUPSET", [3]OperandKind{KindRead, KindRead, KindConst}, "the name K[C] looked up from scope R[A] := R[B]; strictness is the function's; the name %this is bound as by BINDTHIS"},
-	{"INITVARREF", [3]OperandKind{KindRead, KindRead, KindConst}, "as LOOKUPSET, for var initialisers"},
 	{"DECLGLOBAL", [3]OperandKind{KindNone, KindConst, KindNone}, "GlobalDeclarationInstantiation with the Declarations constant K[B]"},
 	{"DECLEVAL", [3]OperandKind{KindRead, KindConst, KindNone}, "EvalDeclarationInstantiation in scope R[A] with the Declarations constant K[B]"},
 	{"INITGLOBALFN", [3]OperandKind{KindSite, KindRead, KindNone}, "CreateGlobalFunctionBinding of P[A] := R[B]"},
@@ -504,7 +499,6 @@ var ExtTable = [...]Info{
 	{"ITERRETURN", [3]OperandKind{KindGroup, KindGroup, KindNone}, "first half of an async close: if R[B+2] is not true and there is a return method R[A] := result of calling it and R[A+1] := 1, otherwise R[A+1] := 0; R[B+2] := true before the call"},
 	{"GETASYNCITER", [3]OperandKind{KindGroup, KindRead, KindNone}, "GETITER for async iteration, never in fast mode"},
 	{"ASYNCNEXT", [3]OperandKind{KindWrite, KindGroup, KindNone}, "R[A] := call next of iterator R[B], R[B+1]; R[B+2] := true"},
-	{"ASYNCRETURN", [3]OperandKind{KindRead, KindNone, KindNone}, "return R[A] from an async generator or async function"},
 	{"USINGSTACK", [3]OperandKind{KindWrite, KindNone, KindNone}, "R[A] := new stack of disposable resources"},
 	{"USINGADD", [3]OperandKind{KindRead, KindRead, KindUnsigned}, "add R[B] to the stack R[A]; C = 1: await using"},
 	{"USINGDISPOSE", [3]OperandKind{KindGroup, KindNone, KindNone}, "one step of DisposeResources on the stack R[A]: R[A+1] is 1 if R[A+2] is a pending error; disposes the next resource, merging what it throws into R[A+2] as a SuppressedError; R[A+3] := 0 all done, 1 go on, 2 await R[A+4] first; R[A+3] = 3 on entry: R[A+4] is what that await threw, merge it first"},

@@ -248,7 +248,7 @@ func EndsFlow(in Instr) bool {
 		return true
 	case OpEXT:
 		switch in.N {
-		case ExtCONSTERROR, ExtTHROWREF, ExtTHROWTYPE, ExtTHROWSYNTAX, ExtDELSUPER, ExtASYNCRETURN:
+		case ExtCONSTERROR, ExtTHROWREF, ExtTHROWTYPE, ExtTHROWSYNTAX, ExtDELSUPER:
 			return true
 		}
 	}
@@ -370,7 +370,7 @@ func (v *verifier) groupSize(i int) (uint32, error) {
 		return 3 + b, nil
 	case ExtCALLEVALSPREAD, ExtAPPLYARGS:
 		return 4, nil
-	case ExtDEFAULTCTOR, ExtCALLSPREAD, ExtNEWSPREAD, ExtSUPERSPREAD, ExtITERCLOSEQ, ExtGETASYNCITER, ExtASYNCNEXT:
+	case ExtCALLSPREAD, ExtNEWSPREAD, ExtSUPERSPREAD, ExtITERCLOSEQ, ExtGETASYNCITER, ExtASYNCNEXT:
 		return 3, nil
 	case ExtDELEGATE:
 		if i == 0 {

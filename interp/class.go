@@ -35,10 +35,20 @@ func (m *Machine) classHeritage(base uint16, extends bool) (protoParent, ctorPar
 	return proto.ObjectOrNil(), super.AsObject(), true
 }
 
-func (m *Machine) finishClass(base uint16, f *object.Object, c *Closure, protoParent, ctorParent *object.Object) {
+// extClass makes the prototype and the constructor of a class, which ClassDefinitionEvaluation
+// (15.7.14) does before it looks at the elements.
+func extClass(m *Machine, in *bytecode.Instr) {
+	protoParent, ctorParent, ok := m.classHeritage(in.A, in.C == 1)
+	if !ok {
+		return
+	}
+	f := m.makeClosure(in.B, in.A+3)
+	if f == nil {
+		return
+	}
 	a := m.agent
 	proto := a.NewObject(protoParent)
-	c.home = proto
+	closureOf(f).home = proto
 	if ctorParent != m.code.realm.Intrinsic(object.IntrinsicFunctionPrototype) {
 		if _, err := f.SetPrototypeOf(a, ctorParent); err != nil {
 			m.raise(err)
@@ -50,68 +60,9 @@ func (m *Machine) finishClass(base uint16, f *object.Object, c *Closure, protoPa
 		return
 	}
 	proto.AppendProperty(a, a.NameKey(object.NameConstructor), object.Obj(f), object.AttrMethod)
-	m.reg(base).set(object.Obj(f))
-	m.reg(base + 1).set(object.Obj(proto))
+	m.reg(in.A).set(object.Obj(f))
+	m.reg(in.A + 1).set(object.Obj(proto))
 }
-
-func extClass(m *Machine, in *bytecode.Instr) {
-	protoParent, ctorParent, ok := m.classHeritage(in.A, in.C == 1)
-	if !ok {
-		return
-	}
-	f := m.makeClosure(in.B, in.A+3)
-	if f == nil {
-		return
-	}
-	m.finishClass(in.A, f, closureOf(f), protoParent, ctorParent)
-}
-
-// extDefaultCtor makes a constructor without code in the source (15.7.14 step 14).
-func extDefaultCtor(m *Machine, in *bytecode.Instr) {
-	derived := in.B == 1
-	protoParent, ctorParent, ok := m.classHeritage(in.A, derived)
-	if !ok {
-		return
-	}
-	t := defaultConstructor
-	if derived {
-		t = defaultDerivedConstructor
-	}
-	code := newCode(m.code.realm, t, m.code.module)
-	f, c := m.newClosure(code)
-	if name := m.code.constant(uint32(in.C)); name.IsString() && name.AsString().Len() > 0 {
-		c.name = name
-	}
-	m.finishClass(in.A, f, c, protoParent, ctorParent)
-}
-
-// The code of default constructors. The derived one passes its arguments on
-// without looking at the iterator of arrays.
-var (
-	defaultConstructor = &bytecode.Function{
-		Code: []bytecode.Instr{
-			{Op: bytecode.OpINITFIELDS, A: 1, B: 0},
-			{Op: bytecode.OpRETUNDEF},
-			{},
-		},
-		NumRegs: 2,
-		Flags:   bytecode.FlagStrict | bytecode.FlagConstructor | bytecode.FlagClassConstructor,
-	}
-	defaultDerivedConstructor = &bytecode.Function{
-		Code: []bytecode.Instr{
-			{Op: bytecode.OpEXT, N: bytecode.ExtSUPERBASE, A: 3, B: 0},
-			{Op: bytecode.OpEXT, N: bytecode.ExtNEWTARGET, A: 4},
-			{Op: bytecode.OpEXT, N: bytecode.ExtREST, A: 5, B: 0},
-			{Op: bytecode.OpEXT, N: bytecode.ExtSUPERSPREAD, A: 3, C: 2},
-			{Op: bytecode.OpINITFIELDS, A: 2, B: 0},
-			{Op: bytecode.OpRETURN, A: 2},
-			{},
-		},
-		NumRegs: 6,
-		Flags: bytecode.FlagStrict | bytecode.FlagConstructor | bytecode.FlagClassConstructor |
-			bytecode.FlagDerived | bytecode.FlagNeedsArguments,
-	}
-)
 
 func setFields(ctor, init object.Value) {
 	closureOf(ctor.AsObject()).fields = init.ObjectOrNil()

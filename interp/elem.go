@@ -203,6 +203,14 @@ func slowGetPrivate(m *Machine, in *bytecode.Instr) {
 		m.raise(object.PrivateFailure(m.agent, k, false))
 		return
 	}
+	if v, attrs := object.FindPrivate(o, k); v != nil && attrs&object.AttrAccessor != 0 {
+		if get := v.AsAccessor().Get; get != nil {
+			if r, done, err := m.callInLoop(get, b, in.A, actionStore); done {
+				m.finish(in.A, r, err)
+			}
+			return
+		}
+	}
 	v, err := object.PrivateGet(m.agent, o, k)
 	m.finish(in.A, v, err)
 }
@@ -216,6 +224,14 @@ func slowSetPrivate(m *Machine, in *bytecode.Instr) {
 	if o == nil {
 		m.raise(object.PrivateFailure(m.agent, k, true))
 		return
+	}
+	if v, attrs := object.FindPrivate(o, k); v != nil && attrs&object.AttrAccessor != 0 {
+		if set := v.AsAccessor().Set; set != nil {
+			if _, _, err := m.callInLoop(set, target, 0, actionDiscard, m.get(in.C)); err != nil {
+				m.raise(err)
+			}
+			return
+		}
 	}
 	if err := object.PrivateSet(m.agent, o, k, m.get(in.C)); err != nil {
 		m.raise(err)

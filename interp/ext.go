@@ -112,7 +112,6 @@ func init() {
 		bytecode.ExtTEMPLATEOBJ: extTemplateObj,
 
 		bytecode.ExtCLASS:         extClass,
-		bytecode.ExtDEFAULTCTOR:   extDefaultCtor,
 		bytecode.ExtCLASSFIELDS:   func(m *Machine, in *bytecode.Instr) { setFields(m.get(in.A), m.get(in.B)) },
 		bytecode.ExtPRIVATENAME:   extPrivateName,
 		bytecode.ExtDEFPRIVATE:    extDefPrivate,
@@ -143,7 +142,6 @@ func init() {
 		bytecode.ExtPUTREF:        extPutRef,
 		bytecode.ExtLOOKUPDEL:     extLookupDel,
 		bytecode.ExtLOOKUPSET:     extLookupSet,
-		bytecode.ExtINITVARREF:    extLookupSet,
 		bytecode.ExtDECLGLOBAL:    extDeclGlobal,
 		bytecode.ExtDECLEVAL:      extDeclEval,
 		bytecode.ExtINITGLOBALFN:  extInitGlobalFn,
@@ -161,7 +159,6 @@ func init() {
 		bytecode.ExtITERRETURN:    extIterReturn,
 		bytecode.ExtGETASYNCITER:  extGetAsyncIter,
 		bytecode.ExtASYNCNEXT:     extAsyncNext,
-		bytecode.ExtASYNCRETURN:   func(m *Machine, in *bytecode.Instr) { m.returnValue(m.get(in.A)) },
 
 		bytecode.ExtSUPERBASE: func(m *Machine, in *bytecode.Instr) {
 			base, err := m.superBase(m.get(in.B))

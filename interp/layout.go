@@ -21,6 +21,13 @@ type obj struct {
 	flags             uint64
 }
 
+// privateName is what the loop sees of a symbol that is a private name.
+type privateName struct {
+	shape    unsafe.Pointer
+	slot     uint32
+	writable bool
+}
+
 type elements struct {
 	data             unsafe.Pointer
 	len, cap, length uint32

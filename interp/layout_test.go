@@ -35,6 +35,11 @@ func TestLayout(t *testing.T) {
 			t.Errorf("bits of %v: %#x, want %#x", c.v, got, c.bits)
 		}
 	}
+	name := object.NewPrivateName(nil)
+	name.Found = object.PrivateSlot{Slot: 7, Writable: true}
+	if p := (*privateName)(unsafe.Pointer(name)); p.shape != nil || p.slot != 7 || !p.writable || unsafe.Sizeof(*p) != unsafe.Sizeof(name.Found) {
+		t.Errorf("private name is %+v", *p)
+	}
 	var e object.Elements
 	for i := range 3 {
 		e.Append(object.Int(int32(i)))

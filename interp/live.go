@@ -14,9 +14,6 @@ import (
 func init() {
 	object.FunctionTextHook = func(f *object.Object) *jstring.String {
 		t := closureOf(f).code.template
-		if t.Source == nil {
-			return jstring.FromGo("class { }") // a default constructor: see DEFAULTCTOR
-		}
 		return t.Source.Text.Substring(int(t.Start), int(t.End))
 	}
 	object.ClosureRealmHook = func(f *object.Object) *object.Realm { return closureOf(f).code.realm }

@@ -2572,10 +2572,38 @@ reload:
 				slowClosure(m, in)
 				continue reload
 			case bytecode.OpGETPRIVATE:
+				b, c := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				if b.bits == tagObject && c.bits == bitsSymbol {
+					// OPT: the name remembers the shape in which it was found last (TestPrivateCache).
+					o, p := (*obj)(b.ref), (*privateName)(c.ref)
+					if o.shape == p.shape {
+						a, v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(p.slot)*valSize))
+						a.bits = v.bits
+						if v.bits-tagObject < tagInt32-tagObject {
+							a.ref = v.ref
+						}
+						continue
+					}
+				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetPrivate(m, in)
 				continue reload
 			case bytecode.OpSETPRIVATE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				if a.bits == tagObject && b.bits == bitsSymbol {
+					// OPT: as in GETPRIVATE.
+					o, p := (*obj)(a.ref), (*privateName)(b.ref)
+					if o.shape == p.shape && p.writable {
+						c, v := (*val)(unsafe.Add(regs, uintptr(in.C)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(p.slot)*valSize))
+						if c.bits-tagObject < tagInt32-tagObject {
+							v.ref = c.ref
+						} else if v.ref != nil {
+							v.ref = nil
+						}
+						v.bits = c.bits
+						continue
+					}
+				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowSetPrivate(m, in)
 				continue reload
@@ -5447,10 +5475,38 @@ reload:
 				slowClosure(m, in)
 				continue reload
 			case bytecode.OpGETPRIVATE:
+				b, c := (*val)(unsafe.Add(regs, uintptr(in.B)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.C)*valSize))
+				if b.bits == tagObject && c.bits == bitsSymbol {
+					// OPT: the name remembers the shape in which it was found last (TestPrivateCache).
+					o, p := (*obj)(b.ref), (*privateName)(c.ref)
+					if o.shape == p.shape {
+						a, v := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(p.slot)*valSize))
+						a.bits = v.bits
+						if v.bits-tagObject < tagInt32-tagObject {
+							a.ref = v.ref
+						}
+						continue
+					}
+				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowGetPrivate(m, in)
 				continue reload
 			case bytecode.OpSETPRIVATE:
+				a, b := (*val)(unsafe.Add(regs, uintptr(in.A)*valSize)), (*val)(unsafe.Add(regs, uintptr(in.B)*valSize))
+				if a.bits == tagObject && b.bits == bitsSymbol {
+					// OPT: as in GETPRIVATE.
+					o, p := (*obj)(a.ref), (*privateName)(b.ref)
+					if o.shape == p.shape && p.writable {
+						c, v := (*val)(unsafe.Add(regs, uintptr(in.C)*valSize)), (*val)(unsafe.Add(o.slots, uintptr(p.slot)*valSize))
+						if c.bits-tagObject < tagInt32-tagObject {
+							v.ref = c.ref
+						} else if v.ref != nil {
+							v.ref = nil
+						}
+						v.bits = c.bits
+						continue
+					}
+				}
 				m.pc = int32((uintptr(pc) - uintptr(unsafe.Pointer(code.base))) / uintptr(instrSize))
 				slowSetPrivate(m, in)
 				continue reload

@@ -100,6 +100,8 @@ func (k PropertyKey) hash() uint32 {
 // Symbol is a Symbol value (6.1.5). Symbols belong to one agent, except the
 // well-known ones, which are shared by all.
 type Symbol struct {
+	// Found comes first, where the machine's loop looks for it.
+	Found       PrivateSlot
 	Description *jstring.String // nil: undefined
 	Brand       *jstring.String // of a private method or accessor: what has it, for messages
 	Registered  bool            // made by Symbol.for

@@ -11,6 +11,29 @@ func PrivateElementFind(o *Object, k PropertyKey) bool {
 	return ok
 }
 
+// PrivateSlot is where the machine has found a private field or method last: a
+// cache at the name, since the objects of one class mostly have one shape.
+type PrivateSlot struct {
+	Shape    *Shape
+	Slot     uint32
+	Writable bool
+}
+
+// FindPrivate returns the private element k of o, nil if there is none, and lets
+// the name remember where it is, unless it is an accessor. The name must not be
+// shared by agents.
+func FindPrivate(o *Object, k PropertyKey) (element *Value, attrs Attributes) {
+	slot, attrs, ok := o.shape.lookup(k)
+	if !ok {
+		return nil, 0
+	}
+	if attrs&AttrAccessor == 0 {
+		o.shape.cached = true
+		k.Symbol().Found = PrivateSlot{o.shape, slot, attrs&AttrWritable != 0}
+	}
+	return o.slotAt(slot), attrs
+}
+
 // PrivateFieldAdd is 7.3.27, https://tc39.es/ecma262/#sec-privatefieldadd
 func PrivateFieldAdd(a *Agent, o *Object, k PropertyKey, v Value) error {
 	if PrivateElementFind(o, k) {

@@ -11,7 +11,7 @@ import (
 func regExpExec(c *object.Call, r *object.Object, s *jstring.String) (object.Value, error) {
 	a := c.Agent
 	d := regExpOf(object.Obj(r))
-	// OPT: exec would be found unchanged and called.
+	// OPT: exec would be found unchanged and called (testdata/regress/214_regexp_pristine.js).
 	if d != nil && d.realm.realm == c.Realm() && d.realm.pristine(r) {
 		return regExpBuiltinExec(d.realm, r, d, s)
 	}

@@ -96,6 +96,7 @@ func init() {
 // pristine reports whether o behaves as if it had no methods that scripts can
 // replace: it has no properties of its own but lastIndex, which is writable,
 // and exec, flags and the flag getters of its prototype are the built-in ones.
+// testdata/regress/214_regexp_pristine.js compares with objects that are not, and changes each.
 func (r *regExpRealm) pristine(o *object.Object) bool {
 	if o.Shape() != r.shape {
 		return false
