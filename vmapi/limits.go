@@ -14,8 +14,8 @@ var ErrOtherVM = errors.New("vmapi: it belongs to another VM")
 
 // RunOptions bound one run.
 type RunOptions struct {
-	// Timeout ends the run with a *TimeoutError; 0 means none. The clock is
-	// looked at every few thousand steps, microseconds apart as a rule.
+	// Timeout ends the run with a *TimeoutError; 0 means none. A timer sees to
+	// it that built-ins that work for long notice, too.
 	Timeout time.Duration
 	// Context ends the run with its error when it is done; nil means none.
 	Context context.Context
