@@ -92,8 +92,19 @@ func (p *parser) enter() {
 
 func (p *parser) leave() { p.depth-- }
 
+// goOn ends the parse if poll says so.
+func (p *parser) goOn() {
+	if p.poll == nil {
+		return
+	}
+	if err := p.poll(); err != nil {
+		panic(stop{err})
+	}
+}
+
 // charge counts n ranges that were computed.
 func (p *parser) charge(n int) {
+	p.goOn()
 	if p.ranges += n; p.ranges > maxRanges {
 		p.fail("Regular expression too large")
 	}
@@ -157,10 +168,8 @@ func (p *parser) alternative() Node {
 			}
 			return &Alternative{terms}
 		}
-		if p.pos >= p.polled && p.poll != nil {
-			if err := p.poll(); err != nil {
-				panic(stop{err})
-			}
+		if p.pos >= p.polled {
+			p.goOn()
 			p.polled = p.pos + 1<<12
 		}
 		terms = append(terms, p.term())
