@@ -118,7 +118,8 @@ func TestHostileInputs(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()
 			script, err := parser.ParseScript(jstring.FromGo(c.source), parser.Options{})
-			if d := time.Since(start); d > 5*time.Second {
+			// What grows with the square of the text takes minutes; a busy machine does not.
+			if d := time.Since(start); d > 20*time.Second {
 				t.Errorf("took %v", d)
 			} else if d > 500*time.Millisecond {
 				t.Logf("took %v", d)

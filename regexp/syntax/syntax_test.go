@@ -120,7 +120,8 @@ func TestHostilePatterns(t *testing.T) {
 	} {
 		start := time.Now()
 		got := check(test.pattern, test.flags)
-		if d := time.Since(start); d > 5*time.Second {
+		// What grows with the square of the pattern takes minutes; a busy machine does not.
+		if d := time.Since(start); d > 20*time.Second {
 			t.Errorf("%s: %v", name, d)
 		}
 		if (got == "") != test.ok {
