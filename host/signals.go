@@ -8,9 +8,12 @@ import (
 	"github.com/burrowjs/burrow/vmapi"
 )
 
+// sigHup has no name on js.
+const sigHup = syscall.Signal(1)
+
 // signalNumbers are the signals that are events of process.
 var signalNumbers = map[string]syscall.Signal{
-	"SIGHUP": syscall.SIGHUP, "SIGINT": syscall.SIGINT, "SIGQUIT": syscall.SIGQUIT, "SIGTERM": syscall.SIGTERM,
+	"SIGHUP": sigHup, "SIGINT": syscall.SIGINT, "SIGQUIT": syscall.SIGQUIT, "SIGTERM": syscall.SIGTERM,
 }
 
 // watchSignals makes signals events of process while they have listeners. They
